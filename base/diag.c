@@ -1,0 +1,146 @@
+/* Recording, sorting and printing of diagnostics. */
+#include "base/compilation.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+Compilation *compilation_new(Arena *arena)
+{
+    Compilation *compilation = arena_new(arena, Compilation);
+
+    compilation->arena = arena;
+    compilation->names.arena = arena;
+    compilation->sources.arena = arena;
+    return compilation;
+}
+
+static char *format_text(Arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    char *text = arena_alloc(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+void diag_error(Compilation *compilation, Pos pos, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    char *text = format_text(compilation->arena, format, arguments);
+    va_end(arguments);
+    list_push(compilation->arena, &compilation->diagnostics.errors,
+              ((Diagnostic){pos, text, compilation->diagnostics.errors.count}));
+}
+
+void diag_unsupported(Compilation *compilation, Pos pos, const char *what)
+{
+    diag_error(compilation, pos, "%s not supported yet", what);
+}
+
+void diag_remark(Compilation *compilation, Pos pos, const char *text)
+{
+    list_push(compilation->arena, &compilation->diagnostics.remarks,
+              ((Diagnostic){pos, text, compilation->diagnostics.remarks.count}));
+}
+
+bool diag_has_errors(const Compilation *compilation)
+{
+    return compilation->diagnostics.errors.count > 0;
+}
+
+static void print_place(Place place)
+{
+    if (place.column_number)
+        fprintf(stderr, "%s:%u:%u: ", place.path, place.line_number, place.column_number);
+    else
+        fprintf(stderr, "%s:%u: ", place.path, place.line_number);
+}
+
+/* The source line and a caret under the column, tabs kept so that they line up. */
+static void print_caret(Compilation *compilation, Pos pos)
+{
+    Text line = sources_line(&compilation->sources, pos);
+    uint32_t column = sources_physical_place(&compilation->sources, pos).column_number;
+
+    if (line.length > 200)
+        return;
+    fprintf(stderr, "    %.*s\n    ", TEXT_ARGS(line));
+    for (uint32_t i = 0; i + 1 < column && i < line.length; i++)
+        fputc(line.bytes[i] == '\t' ? '\t' : ' ', stderr);
+    fputs("^\n", stderr);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const Diagnostic *x = a, *y = b;
+
+    if (x->pos != y->pos)
+        return x->pos < y->pos ? -1 : 1;
+    return x->order < y->order ? -1 : 1;
+}
+
+static bool same_line(Place a, Place b)
+{
+    return a.line_number == b.line_number && strcmp(a.path, b.path) == 0;
+}
+
+static void print_errors(Compilation *compilation)
+{
+    Diagnostics *diagnostics = &compilation->diagnostics;
+    bool with_caret = isatty(STDERR_FILENO);
+    Place last = {"", 0, 0};
+    const char *last_text = "";
+
+    qsort(diagnostics->errors.items, diagnostics->errors.count, sizeof(Diagnostic), compare);
+    list_each (Diagnostic, error, diagnostics->errors) {
+        if (error.pos == 0) {
+            fprintf(stderr, "%s\n", error.text);
+            continue;
+        }
+        Place place = sources_place(&compilation->sources, error.pos);
+        if (same_line(place, last) && strcmp(error.text, last_text) == 0)
+            continue;
+        print_place(place);
+        fprintf(stderr, "%s\n", error.text);
+        if (with_caret)
+            print_caret(compilation, error.pos);
+        last = place;
+        last_text = error.text;
+    }
+}
+
+unsigned diag_print(Compilation *compilation)
+{
+    Diagnostics *diagnostics = &compilation->diagnostics;
+    unsigned errors = diagnostics->errors.count;
+
+    if (errors) {
+        print_errors(compilation);
+    } else {
+        list_each (Diagnostic, remark, diagnostics->remarks) {
+            print_place(sources_place(&compilation->sources, remark.pos));
+            fprintf(stderr, "%s\n", remark.text);
+        }
+    }
+    diagnostics->errors.count = diagnostics->remarks.count = 0;
+    return errors;
+}
+
+noreturn void berth_bug_at(const char *file, int line, const char *format, ...)
+{
+    va_list arguments;
+
+    fprintf(stderr, "berth: internal error at %s:%d: ", file, line);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+    abort();
+}
