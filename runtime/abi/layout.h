@@ -1,0 +1,140 @@
+/* The memory layout that compiled code and the runtime share.
+ *
+ * Values are laid out as Go 1.19 lays them out on amd64, so that Go's own
+ * reflect can run on them later.  The compiler includes this file for the sizes
+ * and offsets; only the runtime uses the structs.
+ * Source: Go 1.19 runtime/runtime2.go, runtime/type.go, reflect/type.go.
+ */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef intptr_t GoInt;
+typedef uintptr_t GoUint;
+
+typedef struct GoString {
+    const uint8_t *data;
+    GoInt length;            /* bytes */
+} GoString;
+
+typedef struct GoSlice {
+    void *data;
+    GoInt length, capacity;  /* elements */
+} GoSlice;
+
+typedef struct GoType GoType;
+typedef struct GoItab GoItab;
+
+/* interface{}: any value. */
+typedef struct GoEface {
+    const GoType *type;      /* NULL: nil interface */
+    void *data;              /* the value itself if the type is pointer-shaped, else its address */
+} GoEface;
+
+/* An interface with methods. */
+typedef struct GoIface {
+    const GoItab *itab;      /* NULL: nil interface */
+    void *data;
+} GoIface;
+
+/* A func value is a pointer to this; NULL: nil func.  Called as
+ * code(arguments..., closure): the closure itself is the last, hidden argument,
+ * so plain functions, which do not declare it, work unchanged. */
+typedef struct GoClosure {
+    void *code;
+    /* captured values follow */
+} GoClosure;
+
+typedef enum GoKind {
+    GO_KIND_INVALID, GO_KIND_BOOL, GO_KIND_INT, GO_KIND_INT8, GO_KIND_INT16, GO_KIND_INT32, GO_KIND_INT64,
+    GO_KIND_UINT, GO_KIND_UINT8, GO_KIND_UINT16, GO_KIND_UINT32, GO_KIND_UINT64, GO_KIND_UINTPTR,
+    GO_KIND_FLOAT32, GO_KIND_FLOAT64, GO_KIND_COMPLEX64, GO_KIND_COMPLEX128, GO_KIND_ARRAY, GO_KIND_CHAN,
+    GO_KIND_FUNC, GO_KIND_INTERFACE, GO_KIND_MAP, GO_KIND_POINTER, GO_KIND_SLICE, GO_KIND_STRING,
+    GO_KIND_STRUCT, GO_KIND_UNSAFE_POINTER,
+    GO_KIND_MASK = 31,
+    GO_KIND_DIRECT_INTERFACE = 32,   /* pointer-shaped: kept in the data word itself */
+    GO_KIND_GC_PROGRAM = 64
+} GoKind;
+
+enum { GO_TFLAG_UNCOMMON = 1, GO_TFLAG_EXTRA_STAR = 2, GO_TFLAG_NAMED = 4, GO_TFLAG_REGULAR_MEMORY = 8 };
+
+/* The address of a symbol below 2 GiB; 0: none.  (Go: an offset from the module's data.) */
+typedef uint32_t GoSymbolAddress;
+
+/* A name: one flag byte (1 exported, 2 has tag, 4 has package path, 8 embedded), the length as a
+ * base-128 varint, the bytes, then the tag in the same way, then 4 bytes of package path. */
+typedef const uint8_t GoName;
+
+struct GoType {
+    GoUint size_bytes;
+    GoUint pointer_bytes;    /* prefix of the value that can hold pointers */
+    uint32_t hash;
+    uint8_t tflag;
+    uint8_t align_bytes;
+    uint8_t field_align_bytes;
+    uint8_t kind;            /* GoKind and its flags */
+    const GoClosure *equal;  /* func(p, q unsafe.Pointer) bool; NULL: not comparable */
+    const uint8_t *pointer_mask;  /* a bit per word of pointer_bytes, low bit first */
+    GoSymbolAddress name;    /* of a GoName: "*main.T" with GO_TFLAG_EXTRA_STAR for main.T */
+    GoSymbolAddress pointer_to_this;
+};
+
+typedef struct GoArrayType { GoType type; const GoType *element, *slice; GoUint length; } GoArrayType;
+typedef struct GoChanType { GoType type; const GoType *element; GoUint direction; } GoChanType;
+/* After it (and after GoUncommonType if there is one): in_count + out_count GoType pointers.
+ * The top bit of out_count: variadic. */
+typedef struct GoFuncType { GoType type; uint16_t in_count, out_count; } GoFuncType;
+typedef struct GoInterfaceMethod { GoSymbolAddress name, type; } GoInterfaceMethod;
+typedef struct GoInterfaceType {
+    GoType type;
+    GoName *package_path;
+    const GoInterfaceMethod *methods;  /* sorted by name; exported names first by their bytes, as Go sorts */
+    GoInt method_count, method_capacity;
+} GoInterfaceType;
+typedef struct GoPointerType { GoType type; const GoType *element; } GoPointerType;
+typedef struct GoSliceType { GoType type; const GoType *element; } GoSliceType;
+typedef struct GoStructField { GoName *name; const GoType *type; GoUint offset_bytes; } GoStructField;
+typedef struct GoStructType {
+    GoType type;
+    GoName *package_path;
+    const GoStructField *fields;
+    GoInt field_count, field_capacity;
+} GoStructType;
+typedef struct GoMapType {
+    GoType type;
+    const GoType *key, *element, *bucket;
+    const GoClosure *hasher;           /* func(p unsafe.Pointer, seed uintptr) uintptr */
+    uint8_t key_slot_bytes, element_slot_bytes;
+    uint16_t bucket_bytes;
+    uint32_t flags;
+} GoMapType;
+
+/* Follows the type's own struct when GO_TFLAG_UNCOMMON is set. */
+typedef struct GoMethod {
+    GoSymbolAddress name;
+    GoSymbolAddress type;              /* signature without receiver; 0: not reachable */
+    GoSymbolAddress interface_code;    /* receiver: the data word */
+    GoSymbolAddress direct_code;       /* receiver: the value */
+} GoMethod;
+typedef struct GoUncommonType {
+    GoSymbolAddress package_path;      /* a GoName */
+    uint16_t method_count, exported_method_count;
+    uint32_t methods_offset_bytes;     /* from this struct to an array of GoMethod, sorted by name */
+    uint32_t unused;
+} GoUncommonType;
+
+struct GoItab {
+    const GoInterfaceType *interface;
+    const GoType *type;
+    uint32_t hash;                     /* of type */
+    uint8_t unused[4];
+    void *code[];                      /* one a method of the interface, in its order; receiver: the data word */
+};
+
+/* Offsets that compiled code uses. */
+enum {
+    GO_TYPE_HASH_OFFSET = 16,
+    GO_ITAB_TYPE_OFFSET = 8,
+    GO_ITAB_CODE_OFFSET = 24
+};
