@@ -1,0 +1,215 @@
+/* IR: the typed tree that placement is decided on and code is made from.
+ *
+ * lower/ builds it from the checked syntax: one IrFunction a function, method and
+ * function literal (later: one for each generic instance), with every implicit
+ * conversion, dereference and address written out, and every expression with
+ * its final type.  Sugar that Go keeps until after escape analysis (range,
+ * switch, op=, method values) is kept.  Statement lists are IrNodes.
+ *
+ * Positions are those that Go's -m prints (escape.md 2.4), so `pos` of a node is
+ * not always the position of the syntax it came from.
+ *
+ * Evaluation order (codegen's duty): operands left to right; like Go's compiler,
+ * calls and receives inside an expression happen before its plain variables are
+ * read.  Invariant: a node has one parent, except IrName, IrType and IrFunction.
+ */
+#pragma once
+#include "analysis/check/program.h"
+
+typedef enum IrOp {
+    OP_NONE,
+#define IR(op, Struct, spelling) OP_##op,
+#include "analysis/ir/ops.def"
+#undef IR
+    OPS
+} IrOp;
+
+typedef struct IrFunction IrFunction;
+typedef struct IrPackage IrPackage;
+
+typedef struct IrNode {
+    uint8_t op;              /* IrOp */
+    bool is_implicit;        /* not written in the source: not printed */
+    bool is_paren;           /* was in parentheses that Go would print back */
+    bool is_bounded;         /* INDEX, SLICE, shift: lowering proved it in range */
+    Pos pos;
+    uint32_t site;           /* index of its placement (place.h), 0: allocates nothing */
+    Type *type;              /* statements: NULL */
+    const char *source_text; /* if set, printed in place of the node: a constant expression as written */
+    void *location;          /* escape's: its Location */
+} IrNode;
+
+typedef LIST(IrNode *) IrNodes;
+
+/* ---- leaves ---- */
+
+typedef enum IrClass { IR_LOCAL, IR_PARAMETER, IR_RESULT, IR_PACKAGE_VARIABLE, IR_FUNCTION, IR_CAPTURED } IrClass;
+
+/* A variable or function; one object, many uses (uses point at it directly). */
+typedef struct IrName {
+    IrNode node;             /* pos: of its declaration */
+    const char *name;        /* as printed: "x", "~r0", ".autotmp_3", "_" */
+    IrClass class;
+    IrFunction *function;    /* the function it belongs to (captured: the closure); a function's own IrFunction */
+    Object *object;          /* or NULL */
+    const char *symbol;      /* package variables and functions: "main.x" */
+    IrNode *definition;      /* the ASSIGN, RANGE ... that declares it, or NULL */
+    struct IrName *outer;    /* IR_CAPTURED: the variable in the enclosing function (itself perhaps captured) */
+    struct IrName *root;     /* IR_CAPTURED: the variable in the function that declares it; else itself */
+    bool is_address_taken;   /* & was applied, or a closure captures it by reference, ... (Go's Addrtaken) */
+    bool is_captured;        /* some closure mentions it */
+    bool is_reassigned;      /* assigned after its declaration (Go's Reassigned as capture wants it) */
+    bool is_by_value;        /* IR_CAPTURED: decided by escape: copied into the closure */
+    bool is_temporary;       /* made by lowering */
+    bool is_no_escape_message; /* later: inlined temporaries */
+    int32_t loop_depth;      /* of its declaration; escape's */
+    uint32_t result_index;   /* IR_RESULT: from 0 */
+    void *codegen;           /* codegen's own */
+} IrName;
+
+typedef struct IrLiteral { IrNode node; Constant *constant; } IrLiteral;
+typedef struct IrNil { IrNode node; } IrNil;
+typedef struct IrType { IrNode node; } IrType;  /* node.type is the type meant */
+
+/* ---- expressions ---- */
+
+typedef struct IrUnary { IrNode node; IrNode *x; } IrUnary;
+typedef struct IrBinary { IrNode node; IrNode *x, *y; } IrBinary;
+typedef struct IrList { IrNode node; IrNodes list; } IrList;
+
+typedef struct IrSelector {
+    IrNode node;
+    IrNode *x;               /* METHOD_EXPRESSION: a TYPE */
+    Name *selector;
+    Object *object;          /* the field or method */
+    uint32_t index;          /* field: index in its struct; interface method: index in type_interface_methods */
+    IrName *method;          /* DOT_METHOD, METHOD_VALUE, METHOD_EXPRESSION of a concrete type: the function */
+} IrSelector;
+
+typedef struct IrIndex {
+    IrNode node;
+    IrNode *x, *index;
+    bool is_assigned;        /* INDEX_MAP on the left side */
+} IrIndex;
+
+typedef struct IrSlice { IrNode node; IrNode *x, *low, *high, *max; } IrSlice;  /* NULL where absent */
+typedef struct IrTypeAssert { IrNode node; IrNode *x; Type *target; } IrTypeAssert;
+typedef struct IrComposite { IrNode node; IrNodes elements; int64_t length; } IrComposite;
+typedef struct IrKey { IrNode node; IrNode *key, *value; } IrKey;
+typedef struct IrStructKey { IrNode node; Object *field; uint32_t index; IrNode *value; } IrStructKey;
+
+typedef struct IrCall {
+    IrNode node;             /* type: the result, a tuple of several, or NULL for none */
+    IrNode *callee;          /* NULL for builtins */
+    IrNodes arguments;       /* without the receiver; variadic ones are already a slice (see is_spread) */
+    bool is_spread;          /* written f(x...) */
+    bool has_implicit_slice; /* the last argument is the "... argument" slice literal that lowering made */
+    bool is_statement;       /* result unused */
+} IrCall;
+
+typedef struct IrMake { IrNode node; IrNode *length, *capacity; } IrMake;  /* NULL where absent */
+
+typedef struct IrClosure { IrNode node; IrFunction *function; } IrClosure;
+
+/* ---- statements ---- */
+
+typedef struct IrDeclare { IrNode node; IrName *variable; } IrDeclare;
+typedef struct IrAssign { IrNode node; IrNode *x, *y; bool is_define; } IrAssign;   /* x NULL: blank */
+typedef struct IrAssignOp { IrNode node; IrOp operator; IrNode *x, *y; bool is_increment; } IrAssignOp;
+typedef struct IrAssignList { IrNode node; IrNodes left, right; bool is_define; } IrAssignList;  /* left: NULL for blank */
+typedef struct IrBlock { IrNode node; IrNodes list; } IrBlock;
+typedef struct IrIf { IrNode node; IrNodes initial; IrNode *condition; IrNodes then, otherwise; } IrIf;
+typedef struct IrFor {
+    IrNode node;
+    const char *label;       /* or NULL */
+    IrNodes initial;
+    IrNode *condition;       /* or NULL */
+    IrNodes post_list;       /* 0 or 1 statement */
+    IrNodes body;
+} IrFor;
+typedef struct IrRange {
+    IrNode node;
+    const char *label;
+    IrNode *x;               /* array, pointer to array, slice, string, map, channel */
+    IrNode *key, *value;     /* assignable, or NULL */
+    IrNode *key_conversion, *value_conversion;  /* or NULL: how the element becomes what key, value can hold */
+    bool is_define;
+    IrNodes body;
+} IrRange;
+typedef struct IrCase {
+    IrNode node;
+    IrNodes list;            /* expressions; TYPE or NIL in a type switch; empty: default */
+    IrName *variable;        /* of a type switch, or NULL */
+    IrNodes body;
+} IrCase;
+typedef struct IrSwitch { IrNode node; const char *label; IrNodes initial; IrNode *tag; LIST(IrCase *) cases; } IrSwitch;
+typedef struct IrTypeSwitch { IrNode node; Name *name; IrNode *x; } IrTypeSwitch;
+typedef struct IrSelectCase { IrNode node; IrNode *communication; IrNodes body; } IrSelectCase;
+typedef struct IrSelect { IrNode node; const char *label; LIST(IrSelectCase *) cases; } IrSelect;
+typedef struct IrBranch { IrNode node; const char *label; IrNode *target; } IrBranch;  /* target: loop or switch of BREAK and CONTINUE */
+typedef struct IrReturn { IrNode node; IrNodes results; } IrReturn;  /* empty in a function with results: the named ones */
+typedef struct IrGoDefer { IrNode node; IrCall *call; } IrGoDefer;
+
+/* ---- functions and packages ---- */
+
+struct IrFunction {
+    IrName *name;            /* name->name as messages say it: "f", "(*T).m", "f.func1", "glob..func1" */
+    Pos pos;                 /* "func" */
+    Pos end;                 /* of the closing brace */
+    SignatureType *signature;
+    IrName *receiver;        /* or NULL */
+    LIST(IrName *) parameters;
+    LIST(IrName *) results;
+    LIST(IrName *) locals;   /* declared names and temporaries, in order of declaration (Go's Dcl) */
+    IrNodes body;
+    bool has_body;
+    IrPackage *package;
+    IrFunction *outer;       /* closures: the function around; else NULL */
+    IrClosure *closure;      /* the literal, for closures */
+    LIST(IrName *) captured; /* closures: in order of first mention */
+    LIST(IrFunction *) closures;  /* directly inside, in order */
+    bool has_defer, has_recover;
+    bool is_noinline, is_noescape, is_nosplit;  /* //go: directives */
+    bool is_initializer;     /* the package's initialisation of variables, "init" */
+    const char *linkname;    /* //go:linkname, or NULL */
+    void *summary;           /* escape's: what its parameters leak to */
+    void *codegen;
+};
+
+struct IrPackage {
+    Package *package;
+    LIST(IrFunction *) functions;   /* declared ones in source order (methods too), without closures */
+    LIST(IrName *) variables;       /* package variables in source order */
+    IrFunction *initializer;        /* runs `initializers` in order; NULL if none */
+    LIST(IrFunction *) init_functions;  /* func init(), in order */
+};
+
+typedef struct IrProgram {
+    LIST(IrPackage *) packages;     /* dependencies first */
+    IrPackage *main;
+} IrProgram;
+
+/* Checked downcast:  IrCall *call = ir_as(CALL, IrCall, node).  ir_if gives NULL instead of a bug. */
+#define ir_as(OPERATION, Struct, pointer) ((Struct *)ir_checked((const IrNode *)(pointer), OP_##OPERATION))
+#define ir_if(OPERATION, Struct, pointer) ((Struct *)ir_of_op((const IrNode *)(pointer), OP_##OPERATION))
+
+IrNode *ir_checked(const IrNode *node, IrOp op);
+static inline IrNode *ir_of_op(const IrNode *node, IrOp op)
+{
+    return node && node->op == op ? (IrNode *)node : NULL;
+}
+
+const char *ir_op_name(IrOp op);      /* "CALL" */
+const char *ir_op_spelling(IrOp op);  /* "+" */
+
+/* Calls visit for each direct child expression and statement, in Go's visiting order; bodies of closures are not entered. */
+void ir_each_child(const IrNode *node, void (*visit)(IrNode *child, void *context), void *context);
+
+/* The node as -m prints it: "new(T)", "&T{...}", "func literal", "a + b" (escape.md 2.5). */
+const char *ir_text(Arena *arena, const IrNode *node);
+
+/* The statement as -m=2 prints it: "x := e", "for loop" ... */
+const char *ir_statement_text(Arena *arena, const IrNode *node);
+
+/* The dump of --dump=ir: one node a line, indented. */
+void ir_dump(Compilation *compilation, const IrProgram *program);

@@ -1,0 +1,7 @@
+/* lower: from the checked syntax to the typed tree (analysis/ir/ir.h). */
+#pragma once
+#include "analysis/ir/ir.h"
+
+/* The typed tree of a checked program without errors.  What berth does not compile yet is
+ * refused here, by name and position (diag_unsupported), so that no later stage meets it. */
+IrProgram *lower_program(Compilation *compilation, Program *program);

@@ -1,0 +1,40 @@
+/* place: where each variable and each allocating expression lives.
+ *
+ * The one hand-over from escape analysis to code generation: codegen asks
+ * place_of and obeys.  Index 0 is unused, so that node.site 0 means "no site".
+ */
+#pragma once
+#include "analysis/ir/ir.h"
+
+typedef enum PlaceKind {
+    PLACE_STACK,             /* in the frame of its function */
+    PLACE_HEAP,
+    PLACE_STATIC             /* read-only data: constants in interfaces, ... */
+} PlaceKind;
+
+typedef enum PlaceReason {
+#define REASON(tag, text) REASON_##tag,
+#include "analysis/place/reasons.def"
+#undef REASON
+    PLACE_REASONS
+} PlaceReason;
+
+typedef struct Placement {
+    IrNode *node;            /* IrName or allocating expression */
+    PlaceKind go_verdict;    /* what -m says */
+    PlaceKind place;         /* what codegen does; never worse than the verdict */
+    PlaceReason reason;
+    bool is_transient;       /* its storage may be used again after the statement */
+    void *path;              /* escape's: the flow that forced it, for explain */
+} Placement;
+
+typedef struct Placements {
+    LIST(Placement) sites;
+} Placements;
+
+/* NULL placement (site 0): a variable whose address is never taken, or an expression that allocates nothing. */
+const Placement *place_of(const Placements *placements, const IrNode *node);
+
+/* Runs escape analysis over the program, decides every site, and, if asked for (-m), records Go's
+ * lines as remarks in Go's order for the packages named on the command line. */
+Placements *place_program(Compilation *compilation, IrProgram *program);
