@@ -21,6 +21,7 @@ typedef struct Compilation {
     Sources sources;
     Diagnostics diagnostics;
     Options options;
+    struct Universe *universe;  /* check/universe.c's: the predeclared names; made on first use */
 } Compilation;
 
 /* A compilation whose everything lives in `arena`. */

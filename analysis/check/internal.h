@@ -19,6 +19,22 @@ typedef struct Operand {
 } Operand;
 typedef LIST(Operand) OperandList;
 
+/* What the checker knows of a declared object while it works: Object.checking.  Package-level
+ * objects and methods have one (and an Object.order), and local type names. */
+typedef struct Declaration {
+    Scope *file;               /* scope of the file it stands in; NULL: local */
+    ObjectList *left;          /* var a, b = f(): all of its variables; else NULL */
+    Expr *type, *value;        /* constant or variable; or NULL */
+    bool is_inherited;         /* value and type repeat those of an earlier constant */
+    bool is_broken_alias;      /* an alias whose type is not known yet */
+    FuncDecl *function;
+    TypeDecl *type_declaration;
+    VarDecl *variable;
+    ObjectList methods;        /* of a type name: not yet attached to its type */
+    ObjectList dependencies;   /* package-level constants, variables and functions it mentions, each once */
+    Map dependency_set;
+} Declaration;
+
 /* What a function body or declaration is being checked in. */
 typedef struct Context {
     Object *declaration;       /* the package-level object whose initialisation depends on what is met; or NULL */
@@ -29,7 +45,7 @@ typedef struct Context {
     bool in_type_parameter_list;
     SignatureType *signature;  /* of the enclosing function, or NULL */
     Map *is_panic_call;        /* CallExpr -> itself, for calls of panic that end a function (for missing return) */
-    bool has_label;
+    ObjectList *locals;        /* variables declared in the enclosing function, for "declared but not used" */
     bool has_call_or_receive;  /* an expression under way contains one (len of an array is then not constant) */
 } Context;
 
@@ -42,7 +58,12 @@ struct Checker {
     LIST(Object *) object_path;  /* objects being declared, for cycles */
     LIST(struct Delayed *) delayed;  /* function bodies and checks that run when types are complete */
     bool accepts_missing_bodies;
+    bool has_error;            /* one was reported in this package */
     Map imports_by_path;       /* Name of path -> Package */
+    ObjectList objects;        /* all with a Declaration and an order, in source order */
+    ObjectList imports;        /* OBJECT_PACKAGE_NAME, for "imported and not used" */
+    Map dot_imports;           /* file Scope -> Map of Name -> the OBJECT_PACKAGE_NAME it came through */
+    Map valid_types;           /* NamedType -> itself: does not contain itself */
 };
 
 /* ---- errors (check.c) ---- */
@@ -50,6 +71,22 @@ struct Checker {
 /* At the start of a node's expression, as types2's atPos decides (start of an operand or node). */
 void check_error(Checker *checker, const void *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void check_error_at(Checker *checker, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Several lines: further ones are "\tPOS: text" (pos 0: "\ttext").  Begin with writer_format. */
+void check_note(Checker *checker, Writer *writer, Pos pos, const char *format, ...) __attribute__((format(printf, 4, 5)));
+void check_note_other_declaration(Checker *checker, Writer *writer, const Object *other);
+/* Where errors about the node stand: types2's StartPos. */
+Pos check_start(const void *node);
+const char *check_type_text(Checker *checker, const Type *type);      /* as errors say it */
+const char *check_expr_text(Checker *checker, const void *expr);
+const char *check_pos_text(Checker *checker, Pos pos);                /* "f.go:3:5" */
+Object *check_new_object(Checker *checker, ObjectKind kind, Name *name, Pos pos, Type *type);
+Object *check_new_variable(Checker *checker, VarKind kind, Name *name, Pos pos, Type *type);
+Name *check_name_of(Checker *checker, const char *text);              /* the interned name */
+/* Scopes nest: everything declared until check_close_scope goes into the new one. */
+void check_open_scope(Checker *checker, const void *node);
+void check_close_scope(Checker *checker);
+Object *check_lookup(Checker *checker, const Name *name);             /* innermost, or NULL */
+void check_process_later(Checker *checker, uint32_t top);             /* runs and drops what was put off from index `top` on */
 /* Runs `action(checker, context)` at the end of the current round of declarations. */
 void check_later(Checker *checker, void (*action)(Checker *checker, void *data), void *data);
 
@@ -79,6 +116,8 @@ void check_convert_untyped(Checker *checker, Operand *x, Type *target);
 /* x is to be assigned to `target` (NULL: only given its default type); context: "assignment", "argument", ... */
 void check_assignment(Checker *checker, Operand *x, Type *target, const char *context);
 bool check_assignable(Checker *checker, Operand *x, Type *target, const char **cause);
+/* x.(type): reports if a value of x's interface type can never be of `type`; e: where. */
+void check_type_assertion(Checker *checker, Expr *e, Operand *x, Type *type, bool is_type_switch);
 bool check_representable(Checker *checker, Operand *x, BasicType *type);
 /* x == y allowed: reports if not. */
 void check_comparison(Checker *checker, Operand *x, Operand *y, TokenKind operator, bool is_switch_case);
@@ -94,7 +133,9 @@ void operand_set_constant(Operand *x, TokenKind token, Text literal);
 
 RawKind check_call(Checker *checker, Operand *x, CallExpr *e);
 void check_selector(Checker *checker, Operand *x, SelectorExpr *e);
-void check_name(Checker *checker, Operand *x, NameExpr *e, Type *defined, bool wants_type);
+void check_name(Checker *checker, Operand *x, NameExpr *e, NamedType *defined, bool wants_type);
+/* As check_selector, where a type is wanted: `defined` is the type being declared, or NULL. */
+void check_qualified_name(Checker *checker, Operand *x, SelectorExpr *e, NamedType *defined);
 void check_function_literal(Checker *checker, Operand *x, FuncLit *e);
 void check_use(Checker *checker, Expr *e);                           /* evaluates for "used" marks only */
 void check_use_list(Checker *checker, ExprList *list);
@@ -103,27 +144,50 @@ void check_use_list(Checker *checker, ExprList *list);
 
 Type *check_type(Checker *checker, Expr *e);                         /* complete enough for any use in a body */
 Type *check_variable_type(Checker *checker, Expr *e);                /* no constraint interfaces */
-Type *check_defined_type(Checker *checker, Expr *e, Type *defined);
-SignatureType *check_signature(Checker *checker, Field *receiver, FieldList *type_parameters, FuncTypeExpr *e);
+Type *check_defined_type(Checker *checker, Expr *e, NamedType *defined);
+/* Fills in a signature that was made empty (so that recursive declarations find it). */
+void check_signature(Checker *checker, SignatureType *signature, Field *receiver, FuncTypeExpr *e);
+void check_struct_type(Checker *checker, StructType *type, StructTypeExpr *e);
+void check_interface_type(Checker *checker, InterfaceType *type, InterfaceTypeExpr *e, NamedType *defined);
+/* A defined type must not contain itself. */
+void check_valid_type(Checker *checker, NamedType *type);
+void check_report_cycle(Checker *checker, ObjectList *cycle);
+/* T of "type T *U": what its declaration says it stands for, as soon as that is known. */
+void check_set_underlying(Checker *checker, NamedType *defined, Type *type);
 
 /* ---- declarations and statements ---- */
 
 void check_collect_objects(Checker *checker);                        /* resolve.c: package scope, imports, methods */
 void check_package_objects(Checker *checker);
-void check_object(Checker *checker, Object *object, Type *defined);  /* declares on demand; finds cycles */
+void check_object(Checker *checker, Object *object);  /* declares on demand; finds cycles */
 void check_declaration_statement(Checker *checker, DeclStmt *statement);
 void check_function_body(Checker *checker, Object *declaration, const char *name, SignatureType *signature,
                          BlockStmt *body, Constant *iota);
-void check_statement_list(Checker *checker, NodeList *list, unsigned flags);
+void check_statement(Checker *checker, Stmt *statement);
+void check_statement_list(Checker *checker, NodeList *list);
+void check_switch(Checker *checker, SwitchStmt *statement);
+void check_select(Checker *checker, SelectStmt *statement);
+void check_for(Checker *checker, ForStmt *statement);
 void check_labels(Checker *checker, BlockStmt *body);
 bool check_is_terminating(Checker *checker, Stmt *statement, const Name *label);
-void check_unused(Checker *checker, Scope *scope);
+void check_unused(Checker *checker, ObjectList *locals);
 void check_unused_imports(Checker *checker);
 void check_initialization_order(Checker *checker);
+void check_init_constant(Checker *checker, Object *left, Operand *x);
+Type *check_init_variable(Checker *checker, Object *left, Operand *x, const char *context);
+Type *check_assign_variable(Checker *checker, Expr *left, Operand *x);
+void check_assign_statement(Checker *checker, AssignStmt *statement);
 void check_init_variables(Checker *checker, ObjectList *left, ExprList *right, Stmt *return_statement);
 void check_declare(Checker *checker, Scope *scope, NameExpr *name, Object *object, Pos scope_pos);
+
+/* The initialisation of the object being declared depends on `object`. */
+void check_add_dependency(Checker *checker, Object *object);
+void check_directives(Checker *checker);
 
 /* ---- universe.c ---- */
 Scope *universe_scope(Compilation *compilation);
 Package *universe_unsafe(Compilation *compilation);
 Type *universe_error(Compilation *compilation);
+Type *universe_byte(Compilation *compilation);   /* uint8 by its other name */
+Type *universe_rune(Compilation *compilation);
+Object *universe_iota(Compilation *compilation);
