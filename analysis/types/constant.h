@@ -2,7 +2,8 @@
  *
  * Integers are exact (GMP), floats rationals while they are small and 512-bit
  * MPFR numbers beyond, as go/constant has them.  Immutable; they live in the
- * arena (GMP's limbs too: constant_setup installs the arena as its allocator).
+ * arena that constant_setup was given, the one thing of the compiler that is
+ * not passed along.
  * Source: go/constant, Go 1.19.
  */
 #pragma once
@@ -17,7 +18,7 @@ typedef enum ConstantKind {
     CONSTANT_BOOL, CONSTANT_STRING, CONSTANT_INT, CONSTANT_FLOAT, CONSTANT_COMPLEX
 } ConstantKind;
 
-typedef struct Constant Constant;  /* opaque; number.c */
+typedef struct Constant Constant;  /* opaque; constant.c */
 
 void constant_setup(Arena *arena);
 
@@ -33,7 +34,7 @@ Constant *constant_complex(Constant *real, Constant *imaginary);
 ConstantKind constant_kind(const Constant *x);
 bool constant_bool(const Constant *x);
 Text constant_text(const Constant *x);
-/* The exact value if it fits: true. */
+/* Of CONSTANT_INT: the exact value if it fits: true. */
 bool constant_int64(const Constant *x, int64_t *value);
 bool constant_uint64(const Constant *x, uint64_t *value);
 /* The nearest one; *is_exact may be NULL.  Overflow gives an infinity. */

@@ -81,3 +81,7 @@ Object *scope_lookup(const Scope *scope, const Name *name);
 Object *scope_lookup_parent(Scope *scope, const Name *name, Pos pos, Scope **found);
 /* Inserts, or returns the object that has the name already. */
 Object *scope_insert(Arena *arena, Scope *scope, Object *object);
+
+/* An object declared at `pos`; type, parent and the rest as far as given. */
+Object *object_new(Arena *arena, ObjectKind kind, Package *package, Name *name, Type *type, Pos pos);
+Object *object_new_var(Arena *arena, VarKind kind, Package *package, Name *name, Type *type, Pos pos);

@@ -74,20 +74,32 @@ typedef struct SignatureType {
     Scope *scope;              /* of parameters, for bodies */
 } SignatureType;
 
+typedef struct UnionTerm { bool is_tilde; Type *type; } UnionTerm;
+typedef LIST(UnionTerm) TermList;
+typedef struct UnionType { Type type; TermList terms; } UnionType;
+
+/* A method that an interface gets twice; the checker decides whether that is an error. */
+typedef struct DuplicateMethod {
+    Object *method, *other;    /* `other` came first */
+    Pos pos, other_pos;        /* of the method's specification or of the embedded element that brought it */
+    bool is_explicit;          /* declared in this interface itself: always an error */
+} DuplicateMethod;
+
 typedef struct InterfaceType {
     Type type;
+    Arena *arena;              /* where its type set will live */
     ObjectList methods;        /* explicitly declared: OBJECT_FUNC */
     LIST(Type *) embedded;
     LIST(Pos) embedded_pos;
+    const char *name;          /* printed instead of its text: "any"; else NULL */
     bool is_implicit;          /* the constraint ~T or A|B written without interface{} */
-    bool is_complete;          /* the three below are computed */
-    ObjectList all_methods;    /* sorted by type_set.c: by unique id (exported names by name) */
+    bool is_open;              /* methods and embedded are still being collected: its type set cannot be asked for */
+    bool is_complete;          /* what follows is computed (type_set.c, on demand) */
     bool is_comparable;        /* comparable is in its type set */
-    LIST(struct UnionTerm) *terms; /* NULL: all types; else the type set's terms */
+    ObjectList all_methods;    /* sorted: exported names first, by name, then by package path */
+    TermList *terms;           /* NULL: all types; else the type set's terms */
+    LIST(DuplicateMethod) duplicates;
 } InterfaceType;
-
-typedef struct UnionTerm { bool is_tilde; Type *type; } UnionTerm;
-typedef struct UnionType { Type type; LIST(UnionTerm) terms; } UnionType;
 
 typedef struct NamedType {
     Type type;
@@ -128,6 +140,8 @@ Type *type_underlying(const Type *type);
 /* The one object of each basic kind.  type_invalid silences follow-up errors. */
 extern Type *const type_basic[BASIC_KINDS];
 #define type_invalid (type_basic[BASIC_INVALID])
+/* The aliases byte and rune: identical to uint8 and int32, printed by their own names. */
+extern Type *const type_byte, *const type_rune;
 
 /* Makers; the result is complete unless a part is. */
 Type *type_new_pointer(Arena *arena, Type *element);
@@ -136,7 +150,10 @@ Type *type_new_array(Arena *arena, Type *element, int64_t length);
 Type *type_new_map(Arena *arena, Type *key, Type *element);
 Type *type_new_chan(Arena *arena, ChanDirection direction, Type *element);
 TupleType *type_new_tuple(Arena *arena);
-SignatureType *type_new_signature(Arena *arena);
+SignatureType *type_new_signature(Arena *arena);  /* with empty parameters and results */
+StructType *type_new_struct(Arena *arena);
+InterfaceType *type_new_interface(Arena *arena);  /* empty; fill methods and embedded before its first use, or set is_open meanwhile */
+NamedType *type_new_named(Arena *arena, Object *object, Type *underlying);  /* sets object->type if it has none */
 
 /* Questions about the underlying type. */
 unsigned type_properties(const Type *type);   /* BASIC_IS_ flags of a basic type, else 0 */
@@ -154,6 +171,8 @@ bool type_is_named(const Type *type);         /* basic, defined, or type paramet
 bool type_has_nil(const Type *type);
 bool type_is_pointer_shaped(const Type *type);/* kept in an interface's data word itself: escape.md 1.5 */
 bool type_is_comparable(const Type *type);
+/* Why values of the type cannot be compared, as types2 words it; NULL if they can or there is no more to say. */
+const char *type_incomparable_cause(Arena *arena, const Type *type, const Package *relative_to);
 bool type_is_generic(const Type *type);       /* mentions type parameters */
 Type *type_default(const Type *type);         /* of an untyped type; else the type itself */
 bool type_identical(const Type *a, const Type *b);
@@ -177,10 +196,24 @@ typedef struct Lookup {
 } Lookup;
 /* Go spec, Selectors.  `package` decides for names that are not exported. */
 Lookup type_lookup(Arena *arena, Type *type, bool is_addressable, Package *package, const Name *name);
+/* The same, but method names match whatever their case: for hints in errors. */
+Lookup type_lookup_fold_case(Arena *arena, Type *type, bool is_addressable, Package *package, const Name *name);
 /* All methods of the interface (embedded ones too), sorted as Go's itabs sort them. */
 ObjectList *type_interface_methods(Arena *arena, InterfaceType *interface);
-/* The first method of `interface` that `type` misses, or NULL; *wrong: one of that name with another signature or receiver. */
-Object *type_missing_method(Arena *arena, Type *type, InterfaceType *interface, bool is_static, Object **wrong);
+/* The same list and whether comparable is demanded, terms allowed: fills the interface's type set. */
+void type_complete_interface(InterfaceType *interface);
+/* The first method of `interface` that `type` misses, or NULL; *wrong: one of that name with another signature or
+ * receiver, or of the same name but for case.  `declare`, if given, is called on a method before its signature is
+ * looked at.  `is_static` false (dynamic assertion from an interface): only conflicting signatures count. */
+typedef struct MethodDeclarer { void (*declare)(void *context, Object *method); void *context; } MethodDeclarer;
+Object *type_missing_method(Arena *arena, Type *type, InterfaceType *interface, bool is_static, Object **wrong,
+                            const MethodDeclarer *declarer);
+/* Is it the same identifier: equal names, and of the same package unless exported (Go spec, Uniqueness of identifiers)? */
+bool object_has_id(const Object *object, const Package *package, const Name *name);
+/* Index in a list of fields or methods, or -1. */
+int object_list_find(const ObjectList *list, const Package *package, const Name *name);
+/* Orders methods as itabs and reflect do. */
+int object_compare_methods(const Object *a, const Object *b);
 /* Every method in the method set of `type`, promoted ones included, sorted as above. */
 typedef struct MethodSetEntry { Object *method; Lookup lookup; } MethodSetEntry;
 typedef LIST(MethodSetEntry) MethodSet;
@@ -188,5 +221,8 @@ MethodSet type_method_set(Arena *arena, Type *type);
 
 /* Texts (type_text.c). */
 const char *type_text(Arena *arena, const Type *type, const Package *relative_to);  /* as errors say it: names of `relative_to` bare */
+void type_write(Writer *writer, const Type *type, const Package *relative_to);
+void type_write_signature(Writer *writer, const SignatureType *signature, const Package *relative_to);  /* without "func" */
+void type_write_package(Writer *writer, const Package *package, const Package *relative_to);  /* "fmt." or nothing */
 const char *type_link_text(Arena *arena, Type *type);   /* unique to the identical types: "*main.T", "map[string]path/to.U" */
 const char *type_reflect_text(Arena *arena, Type *type); /* as %T prints: package names, not paths */
