@@ -182,12 +182,18 @@ void check_declare(Checker *checker, Scope *scope, NameExpr *name, Object *objec
 
 /* The initialisation of the object being declared depends on `object`. */
 void check_add_dependency(Checker *checker, Object *object);
-void check_directives(Checker *checker);
+void check_directives(Checker *checker);                             /* what the compiler says of //go: lines */
+/* Reports too many or too few values for the names. */
+void check_arity(Checker *checker, Pos pos, NameExpr **names, uint32_t name_count, ExprList *values, bool is_constant,
+                 bool is_inherited);
+/* The declaration whose type and values hold for `constant`; *last is kept between those of a list (begin with NULL). */
+ConstDecl *check_constant_source(ConstDecl *constant, ConstDecl **last);
+bool check_has_linkname(Checker *checker, Object *function);
+/* Where Go's tree begins a function declaration: after the keyword. */
+Pos check_declaration_start(Checker *checker, FuncDecl *function);
 
 /* ---- universe.c ---- */
 Scope *universe_scope(Compilation *compilation);
 Package *universe_unsafe(Compilation *compilation);
 Type *universe_error(Compilation *compilation);
-Type *universe_byte(Compilation *compilation);   /* uint8 by its other name */
-Type *universe_rune(Compilation *compilation);
 Object *universe_iota(Compilation *compilation);

@@ -12,7 +12,6 @@ typedef enum VarKind { VAR_LOCAL, VAR_PARAMETER, VAR_RESULT, VAR_RECEIVER, VAR_P
 
 struct Object {
     uint8_t kind;              /* ObjectKind */
-    uint8_t color;             /* the checker's: 0 white, 1 black, from 2 grey (index on its object path + 2) */
     uint8_t var;               /* OBJECT_VAR: VarKind */
     bool is_embedded;          /* field */
     bool is_used;              /* local variable, label or import */
@@ -26,6 +25,7 @@ struct Object {
     Pos pos;                   /* of the declaring identifier */
     Pos scope_pos;             /* visible from here on, in its scope */
     Node *declaration;         /* ConstDecl, TypeDecl, VarDecl, FuncDecl ...; NULL if none */
+    uint32_t color;            /* the checker's: 0 white, 1 black, from 2 grey (index on its object path + 2) */
     uint32_t order;            /* of declaration in the package, from 1; 0: not package level */
     union {
         Constant *constant;    /* OBJECT_CONSTANT */
@@ -62,6 +62,7 @@ struct Package {
     bool is_complete;          /* checked */
     bool is_named_on_command_line;  /* -m and -l speak of it */
     bool is_unsafe;
+    bool is_missing;           /* stands for an import that failed: all its names are accepted in silence */
     void *lowered;             /* its IrPackage */
 };
 
