@@ -27,7 +27,10 @@ typedef enum IrOp {
 typedef struct IrFunction IrFunction;
 typedef struct IrPackage IrPackage;
 
-typedef struct IrNode {
+typedef struct IrNode IrNode;
+typedef LIST(IrNode *) IrNodes;
+
+struct IrNode {
     uint8_t op;              /* IrOp */
     bool is_implicit;        /* not written in the source: not printed */
     bool is_paren;           /* was in parentheses that Go would print back */
@@ -36,10 +39,9 @@ typedef struct IrNode {
     uint32_t site;           /* index of its placement (place.h), 0: allocates nothing */
     Type *type;              /* statements: NULL */
     const char *source_text; /* if set, printed in place of the node: a constant expression as written */
+    IrNodes *initial;        /* or NULL: statements that run before the node (f(g()) with several results) */
     void *location;          /* escape's: its Location */
-} IrNode;
-
-typedef LIST(IrNode *) IrNodes;
+};
 
 /* ---- leaves ---- */
 
@@ -58,7 +60,7 @@ typedef struct IrName {
     struct IrName *root;     /* IR_CAPTURED: the variable in the function that declares it; else itself */
     bool is_address_taken;   /* & was applied, or a closure captures it by reference, ... (Go's Addrtaken) */
     bool is_captured;        /* some closure mentions it */
-    bool is_reassigned;      /* assigned after its declaration (Go's Reassigned as capture wants it) */
+    bool is_reassigned;      /* escape's: assigned other than by its definition, or its address taken, anywhere */
     bool is_by_value;        /* IR_CAPTURED: decided by escape: copied into the closure */
     bool is_temporary;       /* made by lowering */
     bool is_no_escape_message; /* later: inlined temporaries */
@@ -168,6 +170,7 @@ struct IrFunction {
     IrClosure *closure;      /* the literal, for closures */
     LIST(IrName *) captured; /* closures: in order of first mention */
     LIST(IrFunction *) closures;  /* directly inside, in order */
+    bool is_called_in_place; /* escape: the literal is the callee of a call: func() { ... }() */
     bool has_defer, has_recover;
     bool is_noinline, is_noescape, is_nosplit;  /* //go: directives */
     bool is_initializer;     /* the package's initialisation of variables, "init" */
@@ -202,7 +205,8 @@ static inline IrNode *ir_of_op(const IrNode *node, IrOp op)
 const char *ir_op_name(IrOp op);      /* "CALL" */
 const char *ir_op_spelling(IrOp op);  /* "+" */
 
-/* Calls visit for each direct child expression and statement, in Go's visiting order; bodies of closures are not entered. */
+/* Calls visit for each direct child expression and statement (`initial` first), in Go's visiting order; never with NULL;
+ * bodies of closures are not entered. */
 void ir_each_child(const IrNode *node, void (*visit)(IrNode *child, void *context), void *context);
 
 /* The node as -m prints it: "new(T)", "&T{...}", "func literal", "a + b" (escape.md 2.5). */

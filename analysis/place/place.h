@@ -6,6 +6,8 @@
 #pragma once
 #include "analysis/ir/ir.h"
 
+#include <stdio.h>
+
 typedef enum PlaceKind {
     PLACE_STACK,             /* in the frame of its function */
     PLACE_HEAP,
@@ -38,3 +40,6 @@ const Placement *place_of(const Placements *placements, const IrNode *node);
 /* Runs escape analysis over the program, decides every site, and, if asked for (-m), records Go's
  * lines as remarks in Go's order for the packages named on the command line. */
 Placements *place_program(Compilation *compilation, IrProgram *program);
+
+/* The dump of --dump=places: one site a line. */
+void place_dump(Compilation *compilation, const Placements *placements, FILE *output);

@@ -1,0 +1,129 @@
+/* Locations, holes and flows. */
+#include "analysis/escape/graph.h"
+
+Location *graph_add_location(Walk *walk, IrNode *node, bool is_transient)
+{
+    Batch *batch = walk->batch;
+    Location *location = arena_new(batch->arena, Location);
+
+    location->node = node;
+    location->function = walk->function;
+    location->loop_depth = walk->loop_depth;
+    location->is_transient = is_transient;
+    list_push(batch->arena, &batch->locations, location);
+    if (node && node->op == OP_NAME) {
+        if (node->location)
+            berth_bug("%s has a location already", ((IrName *)node)->name);
+        node->location = location;
+    }
+    return location;
+}
+
+Location *graph_location_of(IrName *name)
+{
+    IrName *root = name->root ? name->root : name;
+
+    if (!root->node.location)
+        berth_bug("variable %s has no location", root->name);
+    return root->node.location;
+}
+
+Hole hole_of(Location *location)
+{
+    return (Hole){.target = location};
+}
+
+Hole hole_note(Batch *batch, Hole hole, void *node, const char *reason)
+{
+    if (batch->remark_level < 2)
+        return hole;
+    Note *note = arena_new(batch->arena, Note);
+    *note = (Note){.next = hole.notes, .node = node, .reason = reason};
+    hole.notes = note;
+    return hole;
+}
+
+Hole hole_shift(Hole hole, int delta)
+{
+    hole.loads += delta;
+    if (hole.loads < -1)
+        berth_bug("hole with %d loads", hole.loads);
+    hole.takes_address = delta < 0;
+    return hole;
+}
+
+Hole hole_load(Batch *batch, Hole hole, void *node, const char *reason)
+{
+    return hole_note(batch, hole_shift(hole, 1), node, reason);
+}
+
+Hole hole_address(Batch *batch, Hole hole, void *node, const char *reason)
+{
+    return hole_note(batch, hole_shift(hole, -1), node, reason);
+}
+
+Hole hole_assertion(Batch *batch, Hole hole, Type *type, void *node, const char *reason)
+{
+    if (!type_is_interface(type) && !type_is_pointer_shaped(type))
+        hole = hole_shift(hole, 1);
+    return hole_note(batch, hole, node, reason);
+}
+
+Hole hole_heap(Batch *batch)
+{
+    return hole_of(&batch->heap);
+}
+
+Hole hole_discard(Batch *batch)
+{
+    return hole_of(&batch->blank);
+}
+
+/* Flows are not deduplicated: their order and repeats show in explanations. */
+void graph_add_flow(Batch *batch, Hole hole, Location *source)
+{
+    Location *target = hole.target;
+
+    if (hole.takes_address)
+        source->is_address_taken = true;
+    if (target == &batch->blank || (target == source && hole.loads >= 0))
+        return;
+    if (target->escapes && hole.loads < 0) {
+        if (batch->remark_level >= 2) {
+            Pos pos = source->node->pos;
+            diag_remark(batch->compilation, pos,
+                        arena_format(batch->arena, "%s escapes to heap:", ir_text(batch->arena, source->node)));
+            explain_flow(batch, pos, target, source, hole.loads, hole.notes);
+        }
+        source->escapes = true;
+        if (source->cause == PLACE_CAUSE_NONE)
+            source->cause = PLACE_CAUSE_FLOWS_TO_HEAP;
+        return;
+    }
+    list_push(batch->arena, &target->incoming,
+              ((Flow){.source = source, .loads = hole.loads, .notes = hole.notes}));
+}
+
+Hole hole_tee(Walk *walk, const Hole *holes, uint32_t count)
+{
+    if (count == 0)
+        return hole_discard(walk->batch);
+    if (count == 1)
+        return holes[0];
+
+    Location *between = graph_add_location(walk, NULL, true);
+    for (uint32_t i = 0; i < count; i++) {
+        if (holes[i].loads < 0)
+            berth_bug("an address cannot be taken of several destinations");
+        graph_add_flow(walk->batch, holes[i], between);
+    }
+    return hole_of(between);
+}
+
+Hole hole_later(Walk *walk, Hole hole)
+{
+    Location *location = graph_add_location(walk, NULL, false);
+
+    graph_add_flow(walk->batch, hole, location);
+    return hole_of(location);
+}

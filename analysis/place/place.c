@@ -1,0 +1,88 @@
+/* From verdicts to placements: one site for each variable and each allocating expression. */
+#include "analysis/place/place.h"
+
+#include "analysis/escape/escape.h"
+
+const Placement *place_of(const Placements *placements, const IrNode *node)
+{
+    return node->site ? &placements->sites.items[node->site] : NULL;
+}
+
+static PlaceReason reason_of(PlaceCause cause)
+{
+    static const PlaceReason reasons[] = {
+        [PLACE_CAUSE_NONE] = REASON_STAYS,
+        [PLACE_CAUSE_FLOWS_TO_HEAP] = REASON_FLOWS_TO_HEAP,
+        [PLACE_CAUSE_FLOWS_TO_RESULT] = REASON_FLOWS_TO_RESULT,
+        [PLACE_CAUSE_OUTLIVES_LOOP] = REASON_OUTLIVES_LOOP,
+        [PLACE_CAUSE_OUTLIVES_CLOSURE] = REASON_OUTLIVES_CLOSURE,
+        [PLACE_CAUSE_TOO_LARGE] = REASON_TOO_LARGE,
+        [PLACE_CAUSE_TOO_ALIGNED] = REASON_TOO_ALIGNED,
+        [PLACE_CAUSE_SIZE_NOT_CONSTANT] = REASON_SIZE_NOT_CONSTANT,
+    };
+    return reasons[cause];
+}
+
+/* An interface made from a constant holds the address of read-only data, whatever Go prints. */
+static bool is_boxed_constant(const IrNode *node)
+{
+    return node->op == OP_CONVERT_INTERFACE && ((const IrUnary *)node)->x->op == OP_LITERAL;
+}
+
+static Placement place_site(const EscapeVerdict *verdict)
+{
+    PlaceKind go_verdict = verdict->escapes ? PLACE_HEAP : PLACE_STACK;
+    Placement placement = {.node = verdict->node,
+                           .go_verdict = go_verdict,
+                           .place = go_verdict,
+                           .reason = reason_of(verdict->cause),
+                           .is_transient = verdict->is_transient};
+
+    if (is_boxed_constant(verdict->node)) {
+        placement.place = PLACE_STATIC;
+        placement.reason = REASON_CONSTANT;
+    }
+    return placement;
+}
+
+Placements *place_program(Compilation *compilation, IrProgram *program)
+{
+    Arena *arena = compilation->arena;
+    Placements *placements = arena_new(arena, Placements);
+    Escape escape = {.compilation = compilation};
+
+    list_each (IrPackage *, package, program->packages)
+        escape_package(&escape, package);
+    list_push(arena, &placements->sites, (Placement){0});  /* site 0: none */
+    for (uint32_t i = 0; i < escape.verdicts.count; i++) {
+        escape.verdicts.items[i].node->site = placements->sites.count;
+        list_push(arena, &placements->sites, place_site(&escape.verdicts.items[i]));
+    }
+    return placements;
+}
+
+static const char *kind_name(PlaceKind kind)
+{
+    return kind == PLACE_STACK ? "stack" : kind == PLACE_HEAP ? "heap" : "static";
+}
+
+static const char *reason_text(PlaceReason reason)
+{
+    static const char *const texts[] = {
+#define REASON(tag, text) [REASON_##tag] = text,
+#include "analysis/place/reasons.def"
+#undef REASON
+    };
+    return texts[reason];
+}
+
+void place_dump(Compilation *compilation, const Placements *placements, FILE *output)
+{
+    for (uint32_t i = 1; i < placements->sites.count; i++) {
+        const Placement *site = &placements->sites.items[i];
+        Place place = sources_place(&compilation->sources, site->node->pos);
+        fprintf(output, "%s:%u:%u: %s: %s (go: %s): %s\n", place.path, place.line_number, place.column_number,
+                ir_text(compilation->arena, site->node), kind_name(site->place), kind_name(site->go_verdict),
+                reason_text(site->reason));
+    }
+}
