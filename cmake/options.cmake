@@ -6,6 +6,8 @@ set(CMAKE_C_FLAGS_RELEASE "-O2 -g")
 set(CMAKE_C_FLAGS_DEBUG "-Og -g3")
 option(BERTH_SANITIZE "build the compiler with ASan and UBSan" OFF)
 
+# glibc's own interfaces everywhere; empty, so that a file may say it again.
+add_compile_definitions(_GNU_SOURCE=)
 add_compile_options(-Wall -Wextra -Werror)
 include_directories(${CMAKE_SOURCE_DIR})
 
@@ -16,4 +18,11 @@ function(berth_stage name)
         target_compile_options(${name} PUBLIC -fsanitize=address,undefined -fno-omit-frame-pointer)
         target_link_options(${name} PUBLIC -fsanitize=address,undefined)
     endif()
+endfunction()
+
+# A unit test: tests/unit/NAME.c with cmocka, linked with the stages that follow.
+function(berth_unit_test name)
+    add_executable(unit_${name} ${name}.c)
+    target_link_libraries(unit_${name} PRIVATE ${ARGN} cmocka)
+    set_target_properties(unit_${name} PROPERTIES OUTPUT_NAME ${name})
 endfunction()

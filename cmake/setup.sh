@@ -1,0 +1,56 @@
+# What ./berth and ./check share: installing packages, building a preset when its sources are newer.
+# Sourced with $top set to the project's directory; says what it does on standard error.
+
+build_packages="gcc libc6-dev binutils cmake ninja-build flex bison libgccjit-12-dev libgmp-dev libmpfr-dev libdw-dev libelf-dev"
+
+say() {
+    echo "berth: $*" >&2
+}
+
+# Installs those of the packages named that are not there.
+install_missing() {
+    missing=
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing="$missing $package"
+    done
+    [ -n "$missing" ] || return 0
+    as_root=
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || { say "needs$missing; install them as root: apt-get install$missing"; exit 1; }
+        as_root=sudo
+    fi
+    say "installing$missing (apt-get)"
+    { $as_root apt-get update -q >&2 || say "apt-get update failed; trying with the lists there are"; }
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >&2 ||
+        { say "apt-get could not install$missing"; exit 1; }
+}
+
+# Whether anything that preset $1's build depends on is newer than its last complete build.
+is_stale() {
+    stamp=$top/build/$1/.complete
+    [ -f "$stamp" ] || return 0
+    [ -n "$(cd "$top" && find CMakeLists.txt CMakePresets.json cmake base lexer parser analysis codegen packages driver \
+        runtime tests/CMakeLists.txt tests/unit -newer "$stamp" -print -quit 2>/dev/null)" ]
+}
+
+# build_preset PRESET [TARGET]: configures and builds it if it is stale; one at a time for one checkout.
+build_preset() {
+    is_stale "$1" || return 0
+    mkdir -p "$top/build/$1"
+    exec 9>"$top/build/$1/.lock"
+    flock 9
+    if is_stale "$1"; then
+        log=$top/build/$1/.log
+        now=$top/build/$1/.now
+        touch "$now"
+        if [ ! -f "$top/build/$1/build.ninja" ]; then
+            say "setting up build/$1 (cmake)"
+            (cd "$top" && cmake --preset "$1") >"$log" 2>&1 || { cat "$log" >&2; say "cmake failed"; exit 1; }
+        fi
+        say "building build/$1"
+        (cd "$top" && cmake --build --preset "$1" ${2:+--target "$2"}) >"$log" 2>&1 ||
+            { cat "$log" >&2; say "the build failed"; exit 1; }
+        mv "$now" "$top/build/$1/.complete"
+    fi
+    exec 9>&-
+}

@@ -1,0 +1,77 @@
+/* berth: the command.  Reads the command line, sends the program down the road
+ * (driver/stages.c), and runs or keeps what comes out.
+ *
+ * Exit status: 0; 1 after errors in the program; 2 after bad usage; for `run`,
+ * the program's own.
+ */
+#include "driver/launch.h"
+#include "driver/options.h"
+#include "driver/output.h"
+#include "driver/stages.h"
+
+#include <stdio.h>
+
+#define BERTH_VERSION "0.1"
+
+/* A program is wanted: not only what the compiler thinks of it. */
+static bool wants_code(const Compilation *compilation, const Command *command)
+{
+    if (command->dump)
+        return false;
+    return !(compilation->options.remark_level && command->output && strcmp(command->output, "/dev/null") == 0);
+}
+
+static int build(Compilation *compilation, const Command *command)
+{
+    if (!wants_code(compilation, command))
+        return stages_run(compilation, command, NULL) ? 0 : 1;
+
+    Output output;
+    if (!output_open(compilation, command, &output))
+        return 1;
+    bool done = stages_run(compilation, command, output.temporary);
+    return output_close(compilation, &output, done) ? 0 : 1;
+}
+
+static int run(Compilation *compilation, const Command *command)
+{
+    Output output;
+
+    if (!output_open_temporary(compilation, &output))
+        return 1;
+    bool done = stages_run(compilation, command, output.temporary);
+    int status = done ? launch_program(output.temporary, command) : 1;
+    output_discard(&output);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    Arena arena = {0};
+    Compilation *compilation = compilation_new(&arena);
+    Command command = {0};
+
+    (void)argc;
+    if (!command_parse(compilation, argv, &command))
+        return 2;
+    switch (command.kind) {
+    case COMMAND_RUN:
+        return run(compilation, &command);
+    case COMMAND_BUILD:
+        return build(compilation, &command);
+    case COMMAND_CHECK:
+        return stages_run(compilation, &command, NULL) ? 0 : 1;
+    case COMMAND_EXPLAIN:
+        fputs("berth explain is not supported yet\n", stderr);
+        return 1;
+    case COMMAND_VERSION:
+        puts("berth version " BERTH_VERSION " linux/amd64 (Go 1.19)");
+        return 0;
+    case COMMAND_HELP:
+        command_print_help();
+        return 0;
+    case COMMAND_KINDS:
+        break;
+    }
+    return 2;
+}

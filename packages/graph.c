@@ -1,0 +1,294 @@
+/* The import graph: finds, reads and parses the packages of a program.
+ *
+ *   1. The command line's files, or those of its directory, make the named package.
+ *   2. Each import of a parsed file is resolved: berth's library first, then the
+ *      module of the named package; what is in neither is refused in go build's words.
+ *   3. A package joins the list when all that it imports has: dependencies first,
+ *      siblings in order of the source, which is Go's order of initialisation.
+ *
+ * A package is loaded once; one met again while it is being loaded closes a cycle.
+ */
+#include "packages/constraint.h"
+#include "packages/module.h"
+#include "packages/packages.h"
+#include "packages/path.h"
+#include "packages/source_files.h"
+#include "parser/parser.h"
+
+#include <string.h>
+
+typedef struct Loader {
+    Compilation *compilation;
+    Arena *arena;
+    const PackagesRequest *request;
+    Packages *packages;
+    Module *module;                 /* of the named package, or NULL */
+    LIST(SourcePackage *) loading;  /* the way from the named package to the current one */
+} Loader;
+
+static const char COMMAND_LINE[] = "command-line-arguments";
+
+static bool load_imports(Loader *loader, SourcePackage *package);
+
+/* ---- one package ---- */
+
+/* All files of a package agree on its name. */
+static bool names_agree(Loader *loader, SourcePackage *package, File *file, Pos import_pos)
+{
+    if (!file->package_name)
+        return false;
+    if (!package->name) {
+        package->name = file->package_name->name;
+        return true;
+    }
+    if (file->package_name->name == package->name)
+        return true;
+    diag_error(loader->compilation, import_pos, "found packages %s (%s) and %s (%s) in %s", package->name->text,
+               path_base(package->files.items[0]->source->path), file->package_name->name->text,
+               path_base(file->source->path), package->directory);
+    return false;
+}
+
+/* Reads and parses the package's files; false after errors. */
+static bool parse_package(Loader *loader, SourcePackage *package, const SourceFiles *files, Pos import_pos)
+{
+    Compilation *compilation = loader->compilation;
+    const char *shown = path_short(loader->arena, package->directory);
+    bool agree = true;
+
+    list_each (SourceFile, found, files->list) {
+        const char *display = arena_format(loader->arena, "%s/%s", shown, path_base(found.path));
+        Source *source = sources_add(&compilation->sources, found.path, display, found.text);
+        File *file = parse_file(compilation, source);
+        if (loader->request->follows_imports && !names_agree(loader, package, file, import_pos))
+            agree = false;
+        list_push(loader->arena, &package->files, file);
+        if (!agree)
+            break;
+    }
+    return agree && !diag_has_errors(compilation);
+}
+
+static SourcePackage *add_package(Loader *loader, const char *path, const char *directory)
+{
+    SourcePackage *package = arena_new(loader->arena, SourcePackage);
+
+    package->path = path;
+    package->directory = directory;
+    map_put(loader->arena, &loader->packages->by_path, name_of(&loader->compilation->names, path), package);
+    return package;
+}
+
+static void finish_package(Loader *loader, SourcePackage *package)
+{
+    package->is_loading = true;
+    list_push(loader->arena, &loader->loading, package);
+    if (!loader->request->follows_imports || load_imports(loader, package))
+        list_push(loader->arena, &loader->packages->list, package);
+    (void)list_pop(&loader->loading);
+    package->is_loading = false;
+}
+
+/* ---- imports ---- */
+
+static void report_cycle(Loader *loader, const SourcePackage *again)
+{
+    Writer writer = {.arena = loader->arena};
+
+    list_each (SourcePackage *, package, loader->loading)
+        writer_format(&writer, "%s%s\n", package_index ? "\timports " : "package ",
+                      package->is_named && package_index == 0 && !loader->module ? COMMAND_LINE : package->path);
+    writer_format(&writer, "\timports %s: import cycle not allowed", again->path);
+    diag_error(loader->compilation, 0, "%s", writer_done(&writer));
+}
+
+/* The directory that holds the "internal" element of an import path's directory; NULL: it has none. */
+static const char *internal_root(Loader *loader, const char *path, const char *directory)
+{
+    const char *last = NULL;
+
+    for (const char *at = path; (at = strstr(at, "internal")); at += 8)
+        if ((at == path || at[-1] == '/') && (at[8] == 0 || at[8] == '/'))
+            last = at;
+    if (!last)
+        return NULL;
+    for (const char *rest = last; rest; rest = strchr(rest + 1, '/'))
+        directory = path_directory(loader->arena, arena_format(loader->arena, "%s", directory));
+    return directory;
+}
+
+static void report_missing(Loader *loader, Pos pos, const char *path)
+{
+    Compilation *compilation = loader->compilation;
+    size_t first = strcspn(path, "/");
+
+    if (!memchr(path, '.', first)) {
+        const char *place = source_files_standard(loader->arena, path);
+        if (path_is_directory(place))
+            diag_unsupported(compilation, pos, arena_format(loader->arena, "package %s is", path));
+        else
+            diag_error(compilation, pos, "package %s is not in GOROOT (%s)", path, place);
+    } else if (loader->module) {
+        diag_error(compilation, pos, "no required module provides package %s; to add it:\n\tgo get %s", path, path);
+    } else {
+        diag_error(compilation, pos,
+                   "no required module provides package %s: go.mod file not found in current directory "
+                   "or any parent directory; see 'go help modules'", path);
+    }
+}
+
+/* Whether the path may stand in an import at all; reported if not. */
+static bool is_import_path(Loader *loader, Pos pos, const char *path)
+{
+    if (path[0] == '/') {
+        diag_error(loader->compilation, pos, "\"%s\" is not a package path; see 'go help packages'", path);
+        return false;
+    }
+    if (strcmp(path, "C") == 0) {
+        diag_unsupported(loader->compilation, pos, "cgo is");
+        return false;
+    }
+    if (strncmp(path, "./", 2) == 0 || strncmp(path, "../", 3) == 0 || !strcmp(path, ".") || !strcmp(path, "..")) {
+        diag_error(loader->compilation, pos,
+                   "\"%s\" is relative, but relative import paths are not supported in module mode", path);
+        return false;
+    }
+    return true;
+}
+
+/* The directory of import `path`; NULL if there is none.  `is_library`: it is not the module's. */
+static const char *find_directory(Loader *loader, const char *path, bool *is_library)
+{
+    const char *directory = path_join(loader->arena, loader->request->library, path);
+
+    *is_library = source_files_any(loader->arena, directory);
+    if (*is_library)
+        return directory;
+    directory = loader->module ? module_resolve(loader->arena, loader->module, path) : NULL;
+    return directory && source_files_any(loader->arena, directory) ? directory : NULL;
+}
+
+static SourcePackage *load_import(Loader *loader, Pos pos, const char *path)
+{
+    bool is_library;
+    const char *directory = find_directory(loader, path, &is_library);
+    SourceFiles files = {0};
+
+    if (!directory) {
+        report_missing(loader, pos, path);
+        return NULL;
+    }
+    if (!source_files_of_directory(loader->compilation, directory, pos, &files))
+        return NULL;
+    SourcePackage *package = add_package(loader, path, directory);
+    package->is_library = is_library;
+    if (parse_package(loader, package, &files, pos))
+        finish_package(loader, package);
+    return package;
+}
+
+/* What the rules of Go say against `importer` importing `package`. */
+static bool may_import(Loader *loader, const SourcePackage *importer, Pos pos, const SourcePackage *package)
+{
+    const char *root = internal_root(loader, package->path, package->directory);
+
+    if (package->name && strcmp(package->name->text, "main") == 0) {
+        diag_error(loader->compilation, pos, "import \"%s\" is a program, not an importable package", package->path);
+        return false;
+    }
+    if (root && !path_is_below(importer->directory, root)) {
+        diag_error(loader->compilation, pos, "use of internal package %s not allowed", package->path);
+        return false;
+    }
+    return true;
+}
+
+static void follow_import(Loader *loader, SourcePackage *importer, const ImportDecl *declaration)
+{
+    Pos pos = declaration->path->expr.node.pos;
+    const char *path = source_files_import_path(loader->compilation, declaration->path);
+
+    if (!path || strcmp(path, "unsafe") == 0 || !is_import_path(loader, pos, path))
+        return;
+    const Name *name = name_of(&loader->compilation->names, path);
+    SourcePackage *package = map_get(&loader->packages->by_path, name);
+    if (!package)
+        package = load_import(loader, pos, path);
+    if (!package || !may_import(loader, importer, pos, package))
+        return;
+    if (package->is_loading) {
+        report_cycle(loader, package);
+        return;
+    }
+    list_each (SourcePackage *, known, importer->imports)
+        if (known == package)
+            return;
+    list_push(loader->arena, &importer->imports, package);
+}
+
+static bool load_imports(Loader *loader, SourcePackage *package)
+{
+    list_each (File *, file, package->files)
+        list_each (Node *, node, file->declarations) {
+            ImportDecl *declaration = node_if(IMPORT, ImportDecl, node);
+            if (declaration && declaration->path && !declaration->path->is_bad)
+                follow_import(loader, package, declaration);
+        }
+    return !diag_has_errors(loader->compilation);
+}
+
+/* ---- the named package ---- */
+
+/* Its import path: "main" for a program, as in symbols; else what its module, or the command line, says. */
+static const char *named_path(Loader *loader, const SourcePackage *package, bool is_directory)
+{
+    if (package->name && strcmp(package->name->text, "main") == 0)
+        return "main";
+    if (is_directory && loader->module)
+        return module_import_path(loader->arena, loader->module, package->directory);
+    return COMMAND_LINE;
+}
+
+static void load_named(Loader *loader)
+{
+    Compilation *compilation = loader->compilation;
+    const PackagesRequest *request = loader->request;
+    SourceFiles files = {0};
+    bool is_directory;
+    const char *directory = source_files_of_inputs(compilation, request->inputs, request->input_count, &files,
+                                                   &is_directory);
+
+    if (!directory)
+        return;
+    loader->module = module_find(loader->arena, directory);
+    SourcePackage *package = arena_new(loader->arena, SourcePackage);
+    package->is_named = true;
+    package->directory = directory;
+    loader->packages->named = package;
+    if (!parse_package(loader, package, &files, 0))
+        return;
+    package->path = named_path(loader, package, is_directory);
+    if (is_directory && loader->module) {
+        const char *import_path = module_import_path(loader->arena, loader->module, directory);
+        map_put(loader->arena, &loader->packages->by_path, name_of(&compilation->names, import_path), package);
+    }
+    if (request->needs_main && strcmp(package->path, "main") != 0)
+        diag_error(compilation, 0, "package %s is not a main package", package->path);
+    else
+        finish_package(loader, package);
+}
+
+Packages *packages_load(Compilation *compilation, const PackagesRequest *request)
+{
+    Packages *packages = arena_new(compilation->arena, Packages);
+    Loader loader = {.compilation = compilation, .arena = compilation->arena, .request = request,
+                     .packages = packages};
+
+    load_named(&loader);
+    return packages;
+}
+
+SourcePackage *packages_find(const Packages *packages, const Name *path)
+{
+    return map_get(&packages->by_path, path);
+}

@@ -1,0 +1,44 @@
+/* Packages: from what the command line names to the packages of a program.
+ *
+ * Takes files or one directory; gives every package that the program needs, parsed,
+ * each after those that it imports, in the order in which Go initialises them.
+ * Reported as errors: what cannot be found or read, syntax errors, import cycles,
+ * uses of internal packages.  The words are those of go build.
+ * Source: cmd/go/internal/load, go/build (Go 1.19).
+ */
+#pragma once
+#include "base/compilation.h"
+#include "base/map.h"
+#include "parser/ast.h"
+
+/* One package: files that are compiled together. */
+typedef struct SourcePackage {
+    const char *path;          /* as imported: "fmt"; of what the command line names: see PackagesRequest */
+    const char *directory;     /* absolute */
+    Name *name;                /* of its package clauses */
+    LIST(File *) files;
+    LIST(struct SourcePackage *) imports;  /* each once, in order of the first import; without "unsafe" */
+    bool is_named;             /* on the command line: what -m reports on and -l is for */
+    bool is_library;           /* from berth's own library or GOROOT */
+    bool is_loading;           /* on the way down the import graph: met again, it is a cycle */
+} SourcePackage;
+
+typedef struct PackagesRequest {
+    const char *const *inputs;  /* .go files of one directory, or one directory */
+    uint32_t input_count;
+    const char *library;        /* directory of berth's own packages */
+    bool needs_main;            /* a program is wanted: the package must be main */
+    bool follows_imports;       /* false: the named files alone */
+} PackagesRequest;
+
+typedef struct Packages {
+    LIST(SourcePackage *) list;  /* dependencies first, the named one last */
+    SourcePackage *named;
+    Map by_path;                 /* Name of an import path -> SourcePackage */
+} Packages;
+
+/* The packages of the program.  After errors (reported) the result is incomplete. */
+Packages *packages_load(Compilation *compilation, const PackagesRequest *request);
+
+/* The package that `path`, an import path in a file of any loaded package, means; NULL: "unsafe". */
+SourcePackage *packages_find(const Packages *packages, const Name *path);
