@@ -3,13 +3,18 @@
  */
 #include "analysis/escape/graph.h"
 
+const char *batch_text(Batch *batch, const IrNode *node)
+{
+    return ir_text(batch->arena, node, batch->functions.items[0]->package->package);
+}
+
 const char *explain_location(Batch *batch, Location *location)
 {
     if (location == &batch->heap)
         return "{heap}";
     if (!location->node)
         return "{temp}";
-    const char *text = ir_text(batch->arena, location->node);
+    const char *text = batch_text(batch, location->node);
     return location->node->op == OP_NAME ? text : arena_format(batch->arena, "{storage for %s}", text);
 }
 
@@ -20,16 +25,6 @@ static const char *place_text(Batch *batch, Pos pos)
     if (place.column_number == 0)
         return arena_format(batch->arena, "%s:%u", place.path, place.line_number);
     return arena_format(batch->arena, "%s:%u:%u", place.path, place.line_number, place.column_number);
-}
-
-static bool is_statement(const IrNode *node)
-{
-    return node->op >= OP_DECLARE;
-}
-
-static const char *note_text(Batch *batch, const IrNode *node)
-{
-    return is_statement(node) ? ir_statement_text(batch->arena, node) : ir_text(batch->arena, node);
 }
 
 static const char *stars(Batch *batch, int loads)
@@ -50,7 +45,7 @@ void explain_flow(Batch *batch, Pos pos, Location *target, Location *source, int
                              explain_location(batch, source)));
     for (Note *note = notes; note; note = note->next)
         diag_remark(compilation, pos,
-                    arena_format(batch->arena, "    from %s (%s) at %s", note_text(batch, note->node), note->reason,
+                    arena_format(batch->arena, "    from %s (%s) at %s", batch_text(batch, note->node), note->reason,
                                  place_text(batch, note->node->pos)));
 }
 

@@ -77,7 +77,7 @@ static void assign_one(Walk *walk, Hole hole, IrNode *left, IrNode *right, const
         if (batch->remark_level)
             diag_remark(batch->compilation, where->pos,
                         arena_format(batch->arena, "%s ignoring self-assignment in %s", walk->function->name->name,
-                                     ir_statement_text(batch->arena, where)));
+                                     batch_text(batch, where)));
         hole = hole_discard(batch);
     }
     flow_expr(walk, hole_note(batch, hole, where, reason), right);

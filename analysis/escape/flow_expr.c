@@ -224,7 +224,7 @@ static void flow_by_op(Walk *walk, Hole hole, IrNode *node)
     case OP_NONE: case OP_KEY: case OP_STRUCT_KEY: case OP_CLOSE: case OP_DELETE: case OP_PANIC: case OP_PRINT:
     case OP_PRINTLN: case OP_DECLARE: case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
     case OP_ASSIGN_PAIR: case OP_SEND: case OP_BLOCK: case OP_IF: case OP_FOR: case OP_RANGE: case OP_SWITCH:
-    case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT: case OP_LABEL: case OP_BREAK: case OP_CONTINUE: case OP_GOTO:
+    case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT_CASE: case OP_SELECT: case OP_LABEL: case OP_BREAK: case OP_CONTINUE: case OP_GOTO:
     case OP_FALLTHROUGH: case OP_RETURN: case OP_DEFER: case OP_GO: case OPS:
         berth_bug("%s is not an expression", ir_op_name(node->op));
     }

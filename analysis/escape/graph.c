@@ -92,7 +92,7 @@ void graph_add_flow(Batch *batch, Hole hole, Location *source)
         if (batch->remark_level >= 2) {
             Pos pos = source->node->pos;
             diag_remark(batch->compilation, pos,
-                        arena_format(batch->arena, "%s escapes to heap:", ir_text(batch->arena, source->node)));
+                        arena_format(batch->arena, "%s escapes to heap:", batch_text(batch, source->node)));
             explain_flow(batch, pos, target, source, hole.loads, hole.notes);
         }
         source->escapes = true;

@@ -142,5 +142,6 @@ IrFunction *static_callee(Escape *escape, IrNode *callee);
 void graph_solve(Batch *batch);
 void explain_flow(Batch *batch, Pos pos, Location *target, Location *source, int loads, Note *notes);
 void explain_path(Batch *batch, Location *root, Location *source);
+const char *batch_text(Batch *batch, const IrNode *node);  /* as messages about the batch's package say it */
 const char *explain_location(Batch *batch, Location *location);
 void report_batch(Batch *batch);

@@ -105,12 +105,12 @@ static void report_location(Batch *batch, Location *location)
 
     if (node->op == OP_NAME) {
         if (location->escapes)
-            remark(batch, node->pos, "moved to heap: %", ir_text(batch->arena, node));
+            remark(batch, node->pos, "moved to heap: %", batch_text(batch, node));
         return;
     }
     if (batch->remark_level)
         remark(batch, node->pos, location->escapes ? "% escapes to heap" : "% does not escape",
-               ir_text(batch->arena, node));
+               batch_text(batch, node));
 }
 
 void report_batch(Batch *batch)

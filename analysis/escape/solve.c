@@ -72,7 +72,7 @@ static void explain_leak(Batch *batch, Location *root, Location *parameter, int 
         return;
     diag_remark(batch->compilation, parameter->node->pos,
                 arena_format(batch->arena, "parameter %s leaks to %s with derefs=%d:",
-                             ir_text(batch->arena, parameter->node), explain_location(batch, root), loads));
+                             batch_text(batch, parameter->node), explain_location(batch, root), loads));
     explain_path(batch, root, parameter);
 }
 
@@ -81,7 +81,7 @@ static void explain_escape(Batch *batch, Location *root, Location *location)
     if (batch->remark_level < 2)
         return;
     diag_remark(batch->compilation, location->node->pos,
-                arena_format(batch->arena, "%s escapes to heap:", ir_text(batch->arena, location->node)));
+                arena_format(batch->arena, "%s escapes to heap:", batch_text(batch, location->node)));
     explain_path(batch, root, location);
 }
 

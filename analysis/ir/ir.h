@@ -69,7 +69,11 @@ typedef struct IrName {
     void *codegen;           /* codegen's own */
 } IrName;
 
-typedef struct IrLiteral { IrNode node; Constant *constant; } IrLiteral;
+typedef struct IrLiteral {
+    IrNode node;
+    Constant *constant;
+    uint8_t source_op;       /* IrOp: outermost operation of source_text, which decides about parentheses */
+} IrLiteral;
 typedef struct IrNil { IrNode node; } IrNil;
 typedef struct IrType { IrNode node; } IrType;  /* node.type is the type meant */
 
@@ -105,7 +109,7 @@ typedef struct IrCall {
     IrNode *callee;          /* NULL for builtins */
     IrNodes arguments;       /* without the receiver; variadic ones are already a slice (see is_spread) */
     bool is_spread;          /* written f(x...) */
-    bool has_implicit_slice; /* the last argument is the "... argument" slice literal that lowering made */
+    bool has_implicit_slice; /* the last argument is the "... argument" slice literal that lowering made, or NIL for none */
     bool is_statement;       /* result unused */
 } IrCall;
 
@@ -209,11 +213,13 @@ const char *ir_op_spelling(IrOp op);  /* "+" */
  * bodies of closures are not entered. */
 void ir_each_child(const IrNode *node, void (*visit)(IrNode *child, void *context), void *context);
 
-/* The node as -m prints it: "new(T)", "&T{...}", "func literal", "a + b" (escape.md 2.5). */
-const char *ir_text(Arena *arena, const IrNode *node);
+/* The node as -m prints it: "new(T)", "&T{...}", "func literal", "a + b" (escape.md 2.5).  Names of package
+ * `local`, the one being compiled, are bare.  Statements: "x := e", "for loop" ... */
+const char *ir_text(Arena *arena, const IrNode *node, const Package *local);
 
-/* The statement as -m=2 prints it: "x := e", "for loop" ... */
-const char *ir_statement_text(Arena *arena, const IrNode *node);
+/* The type as -m prints it: "interface {}", "struct { x int }", "func(int) string". */
+const char *ir_type_text(Arena *arena, const Type *type, const Package *local);
+void ir_type_write(Writer *writer, const Type *type, const Package *local);
 
-/* The dump of --dump=ir: one node a line, indented. */
+/* The dump of --dump=ir, on standard output: one node a line, indented. */
 void ir_dump(Compilation *compilation, const IrProgram *program);

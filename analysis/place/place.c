@@ -82,7 +82,7 @@ void place_dump(Compilation *compilation, const Placements *placements, FILE *ou
         const Placement *site = &placements->sites.items[i];
         Place place = sources_place(&compilation->sources, site->node->pos);
         fprintf(output, "%s:%u:%u: %s: %s (go: %s): %s\n", place.path, place.line_number, place.column_number,
-                ir_text(compilation->arena, site->node), kind_name(site->place), kind_name(site->go_verdict),
+                ir_text(compilation->arena, site->node, NULL), kind_name(site->place), kind_name(site->go_verdict),
                 reason_text(site->reason));
     }
 }
