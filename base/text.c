@@ -127,6 +127,72 @@ void writer_format(Writer *writer, const char *format, ...)
     va_end(arguments);
 }
 
+uint32_t text_rune(Text text, size_t *length)
+{
+    static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
+    const unsigned char *b = (const unsigned char *)text.bytes;
+    size_t needed = b[0] < 0x80 ? 1 : b[0] >= 0xF0 ? 4 : b[0] >= 0xE0 ? 3 : b[0] >= 0xC0 ? 2 : 5;
+
+    *length = 1;
+    if (needed == 1)
+        return b[0];
+    if (needed > text.length || needed == 5 || b[0] > 0xF4)
+        return 0xFFFD;
+    uint32_t rune = b[0] & (0x7Fu >> needed);
+    for (size_t i = 1; i < needed; i++) {
+        if ((b[i] & 0xC0) != 0x80)
+            return 0xFFFD;
+        rune = rune << 6 | (b[i] & 0x3F);
+    }
+    if (rune < smallest[needed] || rune > 0x10FFFF || (rune >= 0xD800 && rune < 0xE000))
+        return 0xFFFD;
+    *length = needed;
+    return rune;
+}
+
+/* Near strconv.IsPrint: what is not ASCII is printable unless a separator, format or private character. */
+static bool is_printable(uint32_t rune)
+{
+    if (rune < 0xA1)
+        return rune >= ' ' && rune < 0x7F;
+    return rune != 0xAD && rune != 0x1680 && rune != 0x180E && !(rune >= 0x2000 && rune <= 0x200F) &&
+           !(rune >= 0x2028 && rune <= 0x202F) && !(rune >= 0x205F && rune <= 0x206F) && rune != 0x3000 &&
+           !(rune >= 0xD800 && rune < 0xF900) && rune != 0xFEFF && !(rune >= 0xFFF0 && rune <= 0xFFFB) &&
+           rune < 0xE0000;
+}
+
+static void write_escape(Writer *writer, uint32_t rune)
+{
+    static const char letters[] = "abtnvfr";
+
+    if (rune == '"' || rune == '\\')
+        writer_format(writer, "\\%c", (int)rune);
+    else if (rune >= '\a' && rune <= '\r')
+        writer_format(writer, "\\%c", letters[rune - '\a']);
+    else if (rune < ' ' || rune == 0x7F)
+        writer_format(writer, "\\x%02x", rune);
+    else
+        writer_format(writer, rune < 0x10000 ? "\\u%04x" : "\\U%08x", rune);
+}
+
+void writer_quoted(Writer *writer, Text text)
+{
+    writer_bytes(writer, "\"", 1);
+    while (text.length) {
+        size_t length;
+        uint32_t rune = text_rune(text, &length);
+        if (rune == 0xFFFD && length == 1)
+            writer_format(writer, "\\x%02x", (unsigned char)text.bytes[0]);
+        else if (is_printable(rune) && rune != '"' && rune != '\\')
+            writer_bytes(writer, text.bytes, length);
+        else
+            write_escape(writer, rune);
+        text.bytes += length;
+        text.length -= length;
+    }
+    writer_bytes(writer, "\"", 1);
+}
+
 const char *writer_done(Writer *writer)
 {
     return writer->bytes ? writer->bytes : "";

@@ -60,5 +60,12 @@ void writer_bytes(Writer *writer, const char *bytes, size_t length);
 void writer_text(Writer *writer, const char *zero_terminated);
 void writer_format(Writer *writer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* The text as a Go string literal in double quotes, as strconv.Quote writes it. */
+void writer_quoted(Writer *writer, Text text);
+
+/* The code point at the start of a text that is not empty, and its length in bytes (1 for a byte
+ * that begins no valid UTF-8, which gives U+FFFD). */
+uint32_t text_rune(Text text, size_t *length);
+
 /* What was written, zero-terminated; "" for nothing. */
 const char *writer_done(Writer *writer);
