@@ -8,6 +8,7 @@
 #include "analysis/check/internal.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 
 /* ---- errors ---- */
 
@@ -94,6 +95,12 @@ void check_error_at(Checker *checker, Pos pos, const char *format, ...)
     va_start(arguments, format);
     report(checker, pos, format, arguments);
     va_end(arguments);
+}
+
+void check_refuse_generics(Checker *checker, Pos pos)
+{
+    checker->has_error = true;
+    diag_unsupported(checker->compilation, pos, "type parameters are");
 }
 
 const char *check_pos_text(Checker *checker, Pos pos)

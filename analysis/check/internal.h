@@ -59,10 +59,12 @@ struct Checker {
     LIST(struct Delayed *) delayed;  /* function bodies and checks that run when types are complete */
     bool accepts_missing_bodies;
     bool has_error;            /* one was reported in this package */
+    uint32_t local_types;      /* declared in functions so far */
     Map imports_by_path;       /* Name of path -> Package */
     ObjectList objects;        /* all with a Declaration and an order, in source order */
     ObjectList imports;        /* OBJECT_PACKAGE_NAME, for "imported and not used" */
     Map dot_imports;           /* file Scope -> Map of Name -> the OBJECT_PACKAGE_NAME it came through */
+    Map linknames;             /* Name of functions and variables that //go:linkname names */
     Map valid_types;           /* NamedType -> itself: does not contain itself */
 };
 
@@ -71,6 +73,8 @@ struct Checker {
 /* At the start of a node's expression, as types2's atPos decides (start of an operand or node). */
 void check_error(Checker *checker, const void *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void check_error_at(Checker *checker, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* Type parameters and instances: the next thing to come. */
+void check_refuse_generics(Checker *checker, Pos pos);
 /* Several lines: further ones are "\tPOS: text" (pos 0: "\ttext").  Begin with writer_format. */
 void check_note(Checker *checker, Writer *writer, Pos pos, const char *format, ...) __attribute__((format(printf, 4, 5)));
 void check_note_other_declaration(Checker *checker, Writer *writer, const Object *other);
@@ -140,6 +144,10 @@ void check_function_literal(Checker *checker, Operand *x, FuncLit *e);
 void check_use(Checker *checker, Expr *e);                           /* evaluates for "used" marks only */
 void check_use_list(Checker *checker, ExprList *list);
 
+/* "(number, string)": what a call or return has, and wants. */
+const char *check_operands_summary(Checker *checker, OperandList *operands);
+const char *check_variables_summary(Checker *checker, ObjectList *variables, bool is_variadic);
+
 /* ---- types (check_type.c) ---- */
 
 Type *check_type(Checker *checker, Expr *e);                         /* complete enough for any use in a body */
@@ -161,8 +169,8 @@ void check_collect_objects(Checker *checker);                        /* resolve.
 void check_package_objects(Checker *checker);
 void check_object(Checker *checker, Object *object);  /* declares on demand; finds cycles */
 void check_declaration_statement(Checker *checker, DeclStmt *statement);
-void check_function_body(Checker *checker, Object *declaration, const char *name, SignatureType *signature,
-                         BlockStmt *body, Constant *iota);
+void check_function_body(Checker *checker, Object *declaration, SignatureType *signature, BlockStmt *body,
+                         Constant *iota);
 void check_statement(Checker *checker, Stmt *statement);
 void check_statement_list(Checker *checker, NodeList *list);
 void check_switch(Checker *checker, SwitchStmt *statement);
@@ -177,7 +185,8 @@ void check_init_constant(Checker *checker, Object *left, Operand *x);
 Type *check_init_variable(Checker *checker, Object *left, Operand *x, const char *context);
 Type *check_assign_variable(Checker *checker, Expr *left, Operand *x);
 void check_assign_statement(Checker *checker, AssignStmt *statement);
-void check_init_variables(Checker *checker, ObjectList *left, ExprList *right, Stmt *return_statement);
+/* return_statement: the values are its results; else NULL. */
+void check_init_variables(Checker *checker, ObjectList *left, ExprList *right, ReturnStmt *return_statement);
 void check_declare(Checker *checker, Scope *scope, NameExpr *name, Object *object, Pos scope_pos);
 
 /* The initialisation of the object being declared depends on `object`. */

@@ -1,0 +1,342 @@
+/* Labels and branches of one function body: fills BranchStmt.target.
+ *
+ * Finds misplaced break, continue and fallthrough, labels that are missing, unused
+ * or declared twice, and gotos that jump over a variable's declaration or into a block.
+ * Function literals are bodies of their own.
+ *   1. walk the statements; a label closes the gotos that wait for it in its block
+ *   2. what still waits at the end of a block waits in the enclosing one
+ *   3. what waits at the end of the body has no label it may jump to
+ * Source: cmd/compile/internal/syntax, branches.go, Go 1.19.
+ */
+#include "analysis/check/internal.h"
+
+typedef struct Block {
+    struct Block *parent;
+    Pos start;
+    LabeledStmt *labeled;      /* the label of the statement whose body this is, or NULL */
+} Block;
+
+typedef struct Label {
+    Block *block;
+    LabeledStmt *statement;
+    bool is_used;
+} Label;
+
+/* A goto whose label has not come yet. */
+typedef struct Forward {
+    BranchStmt *branch;
+    Pos variable_pos;          /* of a variable declared in this block since; 0: none */
+    const char *variable;
+} Forward;
+typedef LIST(Forward) ForwardList;
+
+typedef struct LabelScope {
+    Checker *checker;
+    Map labels;                /* Name -> Label */
+    LIST(Label *) ordered;
+} LabelScope;
+
+/* Where break, continue and fallthrough stand. */
+typedef struct Targets {
+    Stmt *breaks;              /* innermost for, switch or select, or NULL */
+    ForStmt *continues;
+    int case_index;            /* in the switch whose clause list this is; -1: deeper inside */
+} Targets;
+
+/* One statement list being walked. */
+typedef struct Walk {
+    LabelScope *scope;
+    Block block;
+    Targets targets;
+    ForwardList forward;
+    NodeList list;             /* without trailing empty statements */
+} Walk;
+
+static ForwardList walk_block(LabelScope *scope, Block *parent, Targets targets, LabeledStmt *labeled, Pos start,
+                              const NodeList *list);
+
+/* ---- labels ---- */
+
+static Label *declare_label(Walk *walk, LabeledStmt *statement)
+{
+    LabelScope *scope = walk->scope;
+    Checker *checker = scope->checker;
+    Name *name = statement->label->name;
+    Label *other = map_get(&scope->labels, name);
+
+    if (other) {
+        check_error_at(checker, node_pos(statement->label), "label %s already defined at %s", name->text,
+                       check_pos_text(checker, node_pos(other->statement->label)));
+        return other;
+    }
+    Label *label = arena_new(checker->arena, Label);
+    *label = (Label){&walk->block, statement, false};
+    map_put(checker->arena, &scope->labels, name, label);
+    list_push(checker->arena, &scope->ordered, label);
+    return label;
+}
+
+static void resolve_forward(Walk *walk, LabeledStmt *statement, Label *label)
+{
+    Checker *checker = walk->scope->checker;
+    uint32_t kept = 0;
+
+    list_each (Forward, forward, walk->forward) {
+        if (forward.branch->label->name != statement->label->name) {
+            walk->forward.items[kept++] = forward;
+            continue;
+        }
+        forward.branch->target = &statement->node;
+        label->is_used = true;
+        if (forward.variable_pos)
+            check_error_at(checker, node_pos(forward.branch->label), "goto %s jumps over declaration of %s at %s",
+                           statement->label->name->text, forward.variable,
+                           check_pos_text(checker, forward.variable_pos));
+    }
+    walk->forward.count = kept;
+}
+
+static LabeledStmt *walk_label(Walk *walk, LabeledStmt *statement)
+{
+    if (statement->label->name->is_blank)
+        return NULL;
+    resolve_forward(walk, statement, declare_label(walk, statement));
+    return statement;
+}
+
+/* From here on, the gotos that wait would jump over this variable. */
+static void note_variable(Walk *walk, Pos pos, const char *name)
+{
+    for (uint32_t i = 0; i < walk->forward.count; i++) {
+        walk->forward.items[i].variable_pos = pos;
+        walk->forward.items[i].variable = name;
+    }
+}
+
+/* ---- branches ---- */
+
+static bool is_enclosing(const Walk *walk, const LabeledStmt *statement)
+{
+    for (const Block *block = &walk->block; block; block = block->parent)
+        if (block->labeled == statement)
+            return true;
+    return false;
+}
+
+static void walk_labeled_break(Walk *walk, BranchStmt *branch)
+{
+    Checker *checker = walk->scope->checker;
+    Name *name = branch->label->name;
+    Label *label = map_get(&walk->scope->labels, name);
+    const char *word = branch->token == TOKEN_BREAK ? "break" : "continue";
+
+    if (!label) {
+        check_error_at(checker, node_pos(branch->label), "%s label not defined: %s", word, name->text);
+        return;
+    }
+    label->is_used = true;
+    Stmt *statement = label->statement->statement;
+    bool is_loop = statement->kind == NODE_FOR_STMT;
+    bool is_breakable = is_loop || statement->kind == NODE_SWITCH_STMT || statement->kind == NODE_SELECT_STMT;
+    if (is_enclosing(walk, label->statement) && (branch->token == TOKEN_BREAK ? is_breakable : is_loop))
+        branch->target = statement;
+    else
+        check_error_at(checker, node_pos(branch->label), "invalid %s label %s", word, name->text);
+}
+
+static void walk_goto(Walk *walk, BranchStmt *branch)
+{
+    Label *label = map_get(&walk->scope->labels, branch->label->name);
+
+    if (label) {
+        label->is_used = true;
+        for (Block *block = &walk->block; block; block = block->parent) {
+            if (label->block == block) {
+                branch->target = &label->statement->node;
+                return;
+            }
+        }
+    }
+    list_push(walk->scope->checker->arena, &walk->forward, ((Forward){.branch = branch}));
+}
+
+static void walk_fallthrough(Walk *walk, BranchStmt *branch, bool is_last)
+{
+    SwitchStmt *statement = node_if(SWITCH_STMT, SwitchStmt, walk->targets.breaks);
+    const char *error = "fallthrough statement out of place";
+
+    if (statement && node_if(TYPE_SWITCH_GUARD, TypeSwitchGuard, statement->tag)) {
+        error = "cannot fallthrough in type switch";
+    } else if (statement && walk->targets.case_index >= 0 && is_last) {
+        if ((uint32_t)walk->targets.case_index + 1 < statement->clauses.count)
+            return;
+        error = "cannot fallthrough final case in switch";
+    }
+    check_error_at(walk->scope->checker, node_pos(branch), "%s", error);
+}
+
+static void walk_branch(Walk *walk, BranchStmt *branch, bool is_last)
+{
+    Checker *checker = walk->scope->checker;
+
+    if (branch->token == TOKEN_GOTO) {
+        if (branch->label)
+            walk_goto(walk, branch);
+    } else if (branch->label) {
+        walk_labeled_break(walk, branch);
+    } else if (branch->token == TOKEN_BREAK) {
+        branch->target = walk->targets.breaks;
+        if (!branch->target)
+            check_error_at(checker, node_pos(branch), "break is not in a loop, switch, or select");
+    } else if (branch->token == TOKEN_CONTINUE) {
+        branch->target = walk->targets.continues ? &walk->targets.continues->node : NULL;
+        if (!branch->target)
+            check_error_at(checker, node_pos(branch), "continue is not in a loop");
+    } else {
+        walk_fallthrough(walk, branch, is_last);
+    }
+}
+
+/* ---- statements ---- */
+
+static void walk_inner(Walk *walk, Targets targets, LabeledStmt *labeled, Pos start, const NodeList *list)
+{
+    ForwardList forward = walk_block(walk->scope, &walk->block, targets, labeled, start, list);
+
+    list_each (Forward, waiting, forward) {
+        waiting.variable_pos = 0;
+        list_push(walk->scope->checker->arena, &walk->forward, waiting);
+    }
+}
+
+static void walk_if(Walk *walk, IfStmt *statement, LabeledStmt *labeled)
+{
+    Targets inner = {walk->targets.breaks, walk->targets.continues, -1};
+
+    walk_inner(walk, inner, labeled, node_pos(statement->then), &statement->then->statements);
+    if (statement->otherwise) {
+        NodeList list = {.items = &statement->otherwise, .count = 1};
+
+        walk_inner(walk, inner, labeled, node_pos(statement->otherwise), &list);
+    }
+}
+
+static void walk_switch(Walk *walk, SwitchStmt *statement, LabeledStmt *labeled)
+{
+    Targets inner = {&statement->node, walk->targets.continues, -1};
+
+    list_each (CaseClause *, clause, statement->clauses) {
+        inner.case_index = (int)clause_index;
+        walk_inner(walk, inner, labeled, node_pos(clause), &clause->body);
+    }
+}
+
+static void walk_select(Walk *walk, SelectStmt *statement, LabeledStmt *labeled)
+{
+    Targets inner = {&statement->node, walk->targets.continues, -1};
+
+    list_each (CommClause *, clause, statement->clauses)
+        walk_inner(walk, inner, labeled, node_pos(clause), &clause->body);
+}
+
+static void walk_declarations(Walk *walk, DeclStmt *statement)
+{
+    list_each (Node *, node, statement->declarations) {
+        VarDecl *variable = node_if(VAR_DECL, VarDecl, node);
+
+        if (!variable)
+            continue;
+        note_variable(walk, node_pos(variable->names.items[0]), variable->names.items[0]->name->text);
+        return;
+    }
+}
+
+/* The names on the left of :=, as the error shows them. */
+static const char *left_text(Checker *checker, AssignStmt *statement)
+{
+    Writer writer = {.arena = checker->arena};
+
+    list_each (Expr *, e, statement->left) {
+        if (e_index)
+            writer_text(&writer, ", ");
+        writer_text(&writer, check_expr_text(checker, e));
+    }
+    return writer_done(&writer);
+}
+
+static void walk_statement(Walk *walk, Stmt *statement, LabeledStmt *labeled, bool is_last)
+{
+    Targets inner = {walk->targets.breaks, walk->targets.continues, -1};
+    ForStmt *loop = node_if(FOR_STMT, ForStmt, statement);
+
+    switch (statement->kind) {
+    case NODE_LABELED_STMT:
+        labeled = walk_label(walk, (LabeledStmt *)statement);
+        walk_statement(walk, ((LabeledStmt *)statement)->statement, labeled, is_last);
+        break;
+    case NODE_DECL_STMT:
+        walk_declarations(walk, (DeclStmt *)statement);
+        break;
+    case NODE_ASSIGN_STMT:
+        if (((AssignStmt *)statement)->operator== TOKEN_DEFINE && walk->forward.count)
+            note_variable(walk, node_pos(statement), left_text(walk->scope->checker, (AssignStmt *)statement));
+        break;
+    case NODE_BRANCH_STMT:
+        walk_branch(walk, (BranchStmt *)statement, is_last);
+        break;
+    case NODE_BLOCK_STMT:
+        walk_inner(walk, inner, labeled, node_pos(statement), &((BlockStmt *)statement)->statements);
+        break;
+    case NODE_IF_STMT:
+        walk_if(walk, (IfStmt *)statement, labeled);
+        break;
+    case NODE_FOR_STMT:
+        walk_inner(walk, (Targets){statement, loop, -1}, labeled, node_pos(loop->body), &loop->body->statements);
+        break;
+    case NODE_SWITCH_STMT:
+        walk_switch(walk, (SwitchStmt *)statement, labeled);
+        break;
+    case NODE_SELECT_STMT:
+        walk_select(walk, (SelectStmt *)statement, labeled);
+        break;
+    }
+}
+
+/* The gotos of the list that still wait for their label. */
+static ForwardList walk_block(LabelScope *scope, Block *parent, Targets targets, LabeledStmt *labeled, Pos start,
+                              const NodeList *list)
+{
+    /* Labels outlive the walk and remember its block. */
+    Walk *walk = arena_new(scope->checker->arena, Walk);
+
+    *walk = (Walk){.scope = scope, .block = {parent, start, labeled}, .targets = targets, .list = *list};
+    while (walk->list.count && list_last(&walk->list)->kind == NODE_EMPTY_STMT)
+        walk->list.count--;
+    list_each (Stmt *, statement, walk->list)
+        walk_statement(walk, statement, NULL, statement_index + 1 == walk->list.count);
+    return walk->forward;
+}
+
+void check_labels(Checker *checker, BlockStmt *body)
+{
+    LabelScope scope = {.checker = checker};
+    ForwardList forward =
+        walk_block(&scope, NULL, (Targets){NULL, NULL, -1}, NULL, node_pos(body), &body->statements);
+
+    list_each (Forward, waiting, forward) {
+        NameExpr *name = waiting.branch->label;
+        Label *label = map_get(&scope.labels, name->name);
+
+        if (label) {
+            label->is_used = true;
+            check_error_at(checker, node_pos(name), "goto %s jumps into block starting at %s", name->name->text,
+                           check_pos_text(checker, label->block->start));
+        } else {
+            check_error_at(checker, node_pos(name), "label %s not defined", name->name->text);
+        }
+    }
+    list_each (Label *, label, scope.ordered)
+        if (!label->is_used)
+            check_error_at(checker, node_pos(label->statement->label), "label %s defined and not used",
+                           label->statement->label->name->text);
+}

@@ -1,0 +1,126 @@
+/* Recursive types: a type must not contain itself, directly or through arrays, structs and embedding.
+ *
+ * Pointers, slices, maps, channels and functions end the search: what they refer to has a size of its own elsewhere.
+ * Source: cmd/compile/internal/types2, validtype.go and named.go (under), Go 1.19.
+ */
+#include "analysis/check/internal.h"
+
+typedef struct Nest {
+    Checker *checker;
+    LIST(NamedType *) path;    /* each contained in the one before */
+} Nest;
+
+static bool is_valid(Nest *nest, Type *type);
+
+static bool are_all_valid_fields(Nest *nest, StructType *type)
+{
+    list_each (Object *, field, type->fields)
+        if (!is_valid(nest, field->type))
+            return false;
+    return true;
+}
+
+static bool are_all_valid(Nest *nest, InterfaceType *type)
+{
+    list_each (Type *, embedded, type->embedded)
+        if (!is_valid(nest, embedded))
+            return false;
+    return true;
+}
+
+static void report_nest(Nest *nest, uint32_t start)
+{
+    ObjectList cycle = {0};
+
+    for (uint32_t i = start; i < nest->path.count; i++)
+        list_push(nest->checker->arena, &cycle, nest->path.items[i]->object);
+    check_report_cycle(nest->checker, &cycle);
+}
+
+static bool is_valid_named(Nest *nest, NamedType *named)
+{
+    Checker *checker = nest->checker;
+
+    if (named->object->package != checker->package || map_has(&checker->valid_types, named))
+        return true;
+    if (type_underlying(&named->type) == type_invalid)
+        return false;
+    for (uint32_t i = 0; i < nest->path.count; i++) {
+        if (nest->path.items[i] == named) {
+            named->underlying = type_invalid;
+            report_nest(nest, i);
+            return false;
+        }
+    }
+    list_push(checker->arena, &nest->path, named);
+    bool is_ok = is_valid(nest, named->from);
+    nest->path.count--;
+    if (is_ok)
+        map_put(checker->arena, &checker->valid_types, named, named);
+    return is_ok;
+}
+
+static bool is_valid(Nest *nest, Type *type)
+{
+    if (!type)
+        return true;
+    switch ((TypeKind)type->kind) {
+    case TYPE_ARRAY:
+        return is_valid(nest, ((ArrayType *)type)->element);
+    case TYPE_STRUCT:
+        return are_all_valid_fields(nest, (StructType *)type);
+    case TYPE_INTERFACE:
+        return are_all_valid(nest, (InterfaceType *)type);
+    case TYPE_UNION:
+        list_each (UnionTerm, term, ((UnionType *)type)->terms)
+            if (!is_valid(nest, term.type))
+                return false;
+        return true;
+    case TYPE_NAMED:
+        return is_valid_named(nest, (NamedType *)type);
+    case TYPE_BASIC: case TYPE_SLICE: case TYPE_POINTER: case TYPE_TUPLE: case TYPE_SIGNATURE: case TYPE_MAP:
+    case TYPE_CHAN: case TYPE_PARAMETER:
+        return true;
+    }
+    return true;
+}
+
+void check_valid_type(Checker *checker, NamedType *type)
+{
+    Nest nest = {.checker = checker};
+
+    is_valid(&nest, &type->type);
+}
+
+/* type T U; type U T: each would be what the other is. */
+static bool report_name_cycle(Checker *checker, NamedType *defined)
+{
+    ObjectList cycle = {0};
+    Type *type = &defined->type;
+
+    do {
+        NamedType *named = type_if(NAMED, NamedType, type);
+
+        if (!named)
+            return false;
+        list_push(checker->arena, &cycle, named->object);
+        type = named->underlying;
+    } while (type != &defined->type);
+    list_each (Object *, object, cycle)
+        if (object->type && type_if(NAMED, NamedType, object->type))
+            ((NamedType *)object->type)->underlying = type_invalid;
+    check_report_cycle(checker, &cycle);
+    return true;
+}
+
+void check_set_underlying(Checker *checker, NamedType *defined, Type *type)
+{
+    if (!defined)
+        return;
+    defined->underlying = type;
+    if (!type_if(NAMED, NamedType, type) || report_name_cycle(checker, defined))
+        return;
+    while (type_if(NAMED, NamedType, type) && ((NamedType *)type)->underlying)
+        type = ((NamedType *)type)->underlying;
+    defined->underlying = type;
+}
