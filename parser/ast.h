@@ -7,10 +7,13 @@
  *
  *   node.pos of            is the position of
  *     binary x + y           the operator
- * *     call f(x)              the "("
+ *     call f(x)              the "("      label: statement           the ':'
  *     selector x.f           the '.'      index x[i], slice x[i:j]   the '['
  *     assertion x.(T)        the '.'      composite T{...}           the '{'
- *     key: value             the ':'      assignment                 the operator
+ *     guard x.(type)         the '.'      range                      "range"
+ *     key: value             the ':'      assignment, send           the operator
+ *     function type          the '('      function declaration       what follows "func"
+ *     a statement that is an expression, a list of expressions: that of (the first) expression
  *     everything else        its first token
  *
  * node_start and node_end give the whole extent.  Nodes live in the compilation's
@@ -134,7 +137,7 @@ typedef struct AssertExpr { Expr expr; Expr *x; Expr *type; Pos close; } AssertE
 
 /* name := x.(type), or x.(type); only as the tag of a switch. */
 typedef struct TypeSwitchGuard {
-    Expr expr;               /* pos: of name if there is one, else where x begins */
+    Expr expr;               /* pos: the '.' */
     NameExpr *name;          /* or NULL */
     Expr *x;
 } TypeSwitchGuard;
@@ -247,7 +250,7 @@ typedef struct VarDecl {
 } VarDecl;
 
 typedef struct FuncDecl {
-    Node node;               /* pos: "func" */
+    Node node;               /* pos: of the token after "func", as in Go's tree */
     Field *receiver;         /* or NULL */
     NameExpr *name;
     FieldList type_parameters;
@@ -263,6 +266,7 @@ typedef struct File {
     NodeList declarations;
     DirectiveList directives;  /* before the package clause, and those that belong to no declaration */
     Pos end;
+    bool has_syntax_errors;    /* they are recorded; parts of the tree are made up */
 } File;
 
 /* ---- statements ---- */
@@ -371,8 +375,11 @@ static inline Pos node_pos(const void *node)
     return ((const Node *)node)->pos;
 }
 
-/* Where the first token of the node begins; where the byte after its last one is. */
+/* Where the first token of the node begins, with the exceptions that Go's StartPos has and
+ * error positions show: a SliceExpr and a KeyValue start at their own pos. */
 Pos node_start(const Node *node);
+
+/* Where the byte after the last token of the node is. */
 Pos node_end(const Node *node);
 
 bool node_is_expr(const Node *node);

@@ -1,0 +1,11 @@
+/* Parser: a source file -> its syntax tree. */
+#pragma once
+#include "base/compilation.h"
+#include "parser/ast.h"
+
+/* The tree of the whole file.  Errors are recorded; File.has_syntax_errors then says that
+ * parts of the tree were made up.  NULL if the package clause is wrong. */
+File *parse_file(Compilation *compilation, Source *source);
+
+/* Prints the tree, for --dump=ast. */
+void ast_dump(Compilation *compilation, const File *file);
