@@ -6,7 +6,7 @@
 // entered; on the way back it is kept, so that the second and the third descent need none.
 // BERTHTRACE=stack lists the segments as they are made.
 //
-// Look for, with -m -l: "local does not escape" nowhere and "moved to heap" nowhere: the frames hold it all.
+// Look for, with -m -l: outer does not escape, and "moved to heap" nowhere: the frames hold it all.
 package main
 
 import "fmt"

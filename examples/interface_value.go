@@ -3,9 +3,9 @@
 // A value put into an interface needs an address of its own.
 //
 // Look for, with -m -l:
-//   - v escapes to heap            in show: fmt looks at it through an interface, nobody knows how
+//   - v escapes to heap              in show: fmt looks at it through an interface, nobody knows how
 //   - celsius(c) does not escape   in warmest: the interface never leaves the function
-//   - leaking param content: a     is what fmt's own lines say of ...interface{}
+//   - ... argument does not escape, but what is in it does: fmt's own lines say "leaking param content: a"
 package main
 
 import "fmt"
