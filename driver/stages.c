@@ -46,7 +46,7 @@ static void dump_tokens(Road *road)
 static void dump_tree(Road *road)
 {
     list_each (File *, file, road->packages->named->files)
-        parser_dump(file);
+        parser_dump(road->compilation, file);
 }
 
 /* ---- the table ---- */

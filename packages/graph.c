@@ -230,7 +230,7 @@ static bool load_imports(Loader *loader, SourcePackage *package)
 {
     list_each (File *, file, package->files)
         list_each (Node *, node, file->declarations) {
-            ImportDecl *declaration = node_if(IMPORT, ImportDecl, node);
+            ImportDecl *declaration = node_if(IMPORT_DECL, ImportDecl, node);
             if (declaration && declaration->path && !declaration->path->is_bad)
                 follow_import(loader, package, declaration);
         }

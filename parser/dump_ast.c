@@ -60,7 +60,7 @@ static void print_node(Node *node, void *context)
     dump->depth--;
 }
 
-void ast_dump(Compilation *compilation, const File *file)
+void parser_dump(Compilation *compilation, const File *file)
 {
     Dump dump = {.compilation = compilation};
 

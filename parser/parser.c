@@ -53,5 +53,5 @@ File *parse_file(Compilation *compilation, Source *source)
     if (!is_whole)
         syntax_error_here(parser, "unexpected token");
     parser->file->has_syntax_errors = parser->syntax_error_count > 0;
-    return parser->file->package_name ? parser->file : NULL;
+    return parser->file;
 }

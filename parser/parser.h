@@ -4,8 +4,8 @@
 #include "parser/ast.h"
 
 /* The tree of the whole file.  Errors are recorded; File.has_syntax_errors then says that
- * parts of the tree were made up.  NULL if the package clause is wrong. */
+ * parts of the tree were made up.  package_name is NULL if the package clause is wrong. */
 File *parse_file(Compilation *compilation, Source *source);
 
 /* Prints the tree, for --dump=ast. */
-void ast_dump(Compilation *compilation, const File *file);
+void parser_dump(Compilation *compilation, const File *file);
