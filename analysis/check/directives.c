@@ -1,27 +1,68 @@
-/* What the compiler says beyond types: //go: lines, functions without a body.
- * Source: cmd/compile/internal/noder, noder.go and decl.go, Go 1.19.
+/* What the compiler says of "//go:word" lines, beyond syntax and types.
+ *
+ * A directive belongs to the declaration that follows it; one that means something
+ * for another kind of declaration is misplaced.  Words that the compiler does not
+ * know are comments.
+ * Source: cmd/compile/internal/noder, noder.go, lex.go and decl.go, Go 1.19.
  */
 #include "analysis/check/internal.h"
 
-/* The second word of "go:linkname local [remote]", or an empty text. */
-static Text linkname_local(Text directive)
-{
-    static const char prefix[] = "go:linkname ";
-    size_t start = strlen(prefix), end;
+/* Where a word may stand. */
+enum { FOR_FILE = 1, FOR_FUNCTION = 2, FOR_TYPE = 4, ONLY_IN_RUNTIME = 8, ONLY_IN_STANDARD = 16 };
 
-    if (directive.length < start || memcmp(directive.bytes, prefix, start) != 0)
-        return (Text){"", 0};
-    while (start < directive.length && directive.bytes[start] == ' ')
-        start++;
-    for (end = start; end < directive.length && directive.bytes[end] != ' ' && directive.bytes[end] != '\t';)
-        end++;
+static const struct { const char *word; unsigned use; } words[] = {
+    {"go:build", FOR_FILE},
+    {"go:noescape", FOR_FUNCTION},
+    {"go:norace", FOR_FUNCTION},
+    {"go:nosplit", FOR_FUNCTION},
+    {"go:noinline", FOR_FUNCTION},
+    {"go:nocheckptr", FOR_FUNCTION},
+    {"go:registerparams", FOR_FUNCTION},
+    {"go:cgo_unsafe_args", FOR_FUNCTION},
+    {"go:uintptrescapes", FOR_FUNCTION},
+    {"go:uintptrkeepalive", FOR_FUNCTION | ONLY_IN_STANDARD},
+    {"go:systemstack", FOR_FUNCTION | ONLY_IN_RUNTIME},
+    {"go:nowritebarrier", FOR_FUNCTION | ONLY_IN_RUNTIME},
+    {"go:nowritebarrierrec", FOR_FUNCTION | ONLY_IN_RUNTIME},
+    {"go:yeswritebarrierrec", FOR_FUNCTION | ONLY_IN_RUNTIME},
+    {"go:notinheap", FOR_TYPE},
+};
+
+/* Word number `index` of the directive, from 0; empty if there are not so many. */
+static Text word_of(Text directive, unsigned index)
+{
+    size_t start = 0, end = 0;
+
+    for (unsigned i = 0; i <= index; i++) {
+        for (start = end; start < directive.length && (directive.bytes[start] == ' ' || directive.bytes[start] == '\t');)
+            start++;
+        for (end = start; end < directive.length && directive.bytes[end] != ' ' && directive.bytes[end] != '\t';)
+            end++;
+    }
     return (Text){directive.bytes + start, end - start};
 }
+
+static bool has_word(Text directive, const char *word)
+{
+    return text_equal(word_of(directive, 0), text_of(word));
+}
+
+static unsigned use_of(Text directive)
+{
+    Text word = word_of(directive, 0);
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_equal(word, text_of(words[i].word)))
+            return words[i].use;
+    return 0;
+}
+
+/* ---- linknames ---- */
 
 static void note_linknames(Checker *checker, const DirectiveList *directives)
 {
     list_each (Directive, directive, *directives) {
-        Text local = linkname_local(directive.text);
+        Text local = has_word(directive.text, "go:linkname") ? word_of(directive.text, 1) : (Text){"", 0};
         Name *name = local.length ? name_intern(&checker->compilation->names, local) : NULL;
 
         if (name)
@@ -29,22 +70,122 @@ static void note_linknames(Checker *checker, const DirectiveList *directives)
     }
 }
 
+static bool imports_unsafe(const File *file)
+{
+    list_each (Node *, node, file->declarations) {
+        ImportDecl *import = node_if(IMPORT_DECL, ImportDecl, node);
+
+        if (import && import->path && text_equal(import->path->text, text_of("\"unsafe\"")))
+            return true;
+    }
+    return false;
+}
+
+static void check_linkname(Checker *checker, const File *file, Directive directive)
+{
+    Text local = word_of(directive.text, 1);
+    bool has_target = word_of(directive.text, 2).length > 0;
+
+    if (!local.length || word_of(directive.text, 3).length) {
+        check_error_at(checker, directive.pos, "usage: //go:linkname localname [linkname]");
+        return;
+    }
+    if (!has_target && strcmp(checker->package->path, "main") == 0)
+        return;
+    if (!imports_unsafe(file)) {
+        check_error_at(checker, directive.pos, "//go:linkname only allowed in Go files that import \"unsafe\"");
+        return;
+    }
+    Object *object = scope_lookup(checker->package->scope, name_intern(&checker->compilation->names, local));
+    if (!object || (object->kind != OBJECT_FUNC && object->kind != OBJECT_VAR))
+        check_error_at(checker, directive.pos, "//go:linkname must refer to declared function or variable");
+}
+
+/* ---- places ---- */
+
+/* What go build compiles as part of the runtime. */
+static bool is_runtime(const char *path)
+{
+    return strcmp(path, "runtime") == 0 || strncmp(path, "runtime/internal", strlen("runtime/internal")) == 0
+           || strcmp(path, "internal/cpu") == 0 || strcmp(path, "internal/bytealg") == 0
+           || strcmp(path, "internal/abi") == 0;
+}
+
+static void check_uses(Checker *checker, const File *file, const DirectiveList *directives, unsigned allowed)
+{
+    list_each (Directive, directive, *directives) {
+        unsigned use = use_of(directive.text);
+
+        if (has_word(directive.text, "go:linkname"))
+            check_linkname(checker, file, directive);
+        else if (use && !(use & allowed))
+            check_error_at(checker, directive.pos, "misplaced compiler directive");
+        else if (use & ONLY_IN_RUNTIME && !is_runtime(checker->package->path))
+            check_error_at(checker, directive.pos, "//%.*s only allowed in runtime",
+                           TEXT_ARGS(word_of(directive.text, 0)));
+    }
+}
+
+static bool has_directive(const DirectiveList *directives, const char *word)
+{
+    list_each (Directive, directive, *directives)
+        if (has_word(directive.text, word))
+            return true;
+    return false;
+}
+
+static void check_function_directives(Checker *checker, const File *file, FuncDecl *function)
+{
+    check_uses(checker, file, &function->directives, FOR_FUNCTION);
+    if (function->body && has_directive(&function->directives, "go:noescape"))
+        check_error_at(checker, check_declaration_start(checker, function),
+                       "can only use //go:noescape with external func implementations");
+}
+
+/* Those of the file itself stand before the package clause; later ones belong to nothing. */
+static void check_file_directives(Checker *checker, File *file)
+{
+    list_each (Directive, directive, file->directives) {
+        DirectiveList one = {.items = &directive, .count = 1};
+
+        check_uses(checker, file, &one, directive.pos < node_pos(file) ? FOR_FILE : 0);
+    }
+}
+
+static DirectiveList *directives_of(Node *node)
+{
+    switch (node->kind) {
+    case NODE_FUNC_DECL:
+        return &((FuncDecl *)node)->directives;
+    case NODE_VAR_DECL:
+        return &((VarDecl *)node)->directives;
+    case NODE_TYPE_DECL:
+        return &((TypeDecl *)node)->directives;
+    }
+    return NULL;
+}
+
 void check_directives(Checker *checker)
 {
     list_each (File *, file, checker->package->files) {
         note_linknames(checker, &file->directives);
-        list_each (Node *, node, file->declarations) {
-            switch (node->kind) {
-            case NODE_FUNC_DECL:
-                note_linknames(checker, &((FuncDecl *)node)->directives);
-                break;
-            case NODE_VAR_DECL:
-                note_linknames(checker, &((VarDecl *)node)->directives);
-                break;
-            case NODE_TYPE_DECL:
-                note_linknames(checker, &((TypeDecl *)node)->directives);
-                break;
-            }
+        list_each (Node *, declaration, file->declarations)
+            if (directives_of(declaration))
+                note_linknames(checker, directives_of(declaration));
+    }
+    list_each (File *, checked, checker->package->files) {
+        check_file_directives(checker, checked);
+        if (checker->has_error)
+            continue;  /* the compiler looks at those of declarations when types are right */
+        list_each (Node *, node, checked->declarations) {
+            DirectiveList *directives = directives_of(node);
+
+            if (!directives || directives->count == 0)
+                continue;
+            if (node->kind == NODE_FUNC_DECL)
+                check_function_directives(checker, checked, (FuncDecl *)node);
+            else
+                check_uses(checker, checked, directives, node->kind == NODE_TYPE_DECL ? FOR_TYPE : 0);
         }
     }
 }

@@ -91,6 +91,9 @@ static Package *imported_package(Resolver *resolver, BasicLit *literal, Name *pa
 
     if (strcmp(path->text, "unsafe") == 0)
         return universe_unsafe(checker->compilation);
+    if (!package)  /* what the standard library carries with it */
+        package = map_get(&checker->imports_by_path,
+                          check_name_of(checker, arena_format(checker->arena, "vendor/%s", path->text)));
     if (package && package->is_complete)
         return package;
     if (!package || !package->is_missing) {
