@@ -313,6 +313,10 @@ static void declare_short(Checker *checker, AssignStmt *statement)
         check_error_at(checker, node_pos(statement), "no new variables on left side of :=");
         return;
     }
+    for (uint32_t i = 0; i < statement->left.count; i++) {
+        statement->left.items[i]->mode = MODE_VARIABLE;
+        statement->left.items[i]->type = declaration.variables.items[i]->type;
+    }
     list_each (Object *, variable, declaration.declared)
         check_declare(checker, checker->context.scope, NULL, variable, node_end(&list_last(&statement->right)->node));
 }
