@@ -165,7 +165,7 @@ static bool check_shape(Checker *checker, CallExpr *call, SignatureType *signatu
     return false;
 }
 
-static void check_arguments(Checker *checker, CallExpr *call, SignatureType *signature, OperandList *arguments)
+void check_arguments(Checker *checker, CallExpr *call, SignatureType *signature, OperandList *arguments)
 {
     list_each (Operand, argument, *arguments) {
         if (argument.mode == MODE_TYPE)

@@ -144,6 +144,8 @@ void check_function_literal(Checker *checker, Operand *x, FuncLit *e);
 void check_use(Checker *checker, Expr *e);                           /* evaluates for "used" marks only */
 void check_use_list(Checker *checker, ExprList *list);
 
+/* The arguments of a call fit the signature's parameters; reports if not. */
+void check_arguments(Checker *checker, CallExpr *call, SignatureType *signature, OperandList *arguments);
 /* "(number, string)": what a call or return has, and wants. */
 const char *check_operands_summary(Checker *checker, OperandList *operands);
 const char *check_variables_summary(Checker *checker, ObjectList *variables, bool is_variadic);
