@@ -286,6 +286,12 @@ Expr *build_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Po
     return &node->expr;
 }
 
+Expr *build_paren_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Pos close)
+{
+    syntax_error(parser, pos, "cannot parenthesize type in composite literal");
+    return build_composite(parser, type, pos, elements, close);
+}
+
 Expr *build_function_literal(Parser *parser, Pos pos, FuncTypeExpr *type, BlockStmt *body)
 {
     FuncLit *node = node_new(parser, FUNC_LIT, FuncLit, pos);

@@ -147,6 +147,7 @@ Expr *build_receive(Parser *parser, Mark operator, Expr *x);
 Expr *build_binary(Parser *parser, Mark operator, Expr *x, Expr *y);
 Expr *build_key_value(Parser *parser, Pos colon, Expr *key, Expr *value);
 Expr *build_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Pos close);
+Expr *build_paren_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Pos close);
 Expr *build_function_literal(Parser *parser, Pos pos, FuncTypeExpr *type, BlockStmt *body);
 Mark build_header_goes_on(Parser *parser, Mark brace);
 

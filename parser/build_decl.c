@@ -131,6 +131,7 @@ FuncDecl *build_generic_head(Parser *parser, Pos pos, Field *receiver, NameExpr 
     if (receiver)
         syntax_error(parser, bracket, "method must have no type parameters");
     node->type_parameters = type_parameters_take(parser, type_parameters);
+    node->type = node_new(parser, FUNC_TYPE, FuncTypeExpr, bracket);
     return node;
 }
 
@@ -147,6 +148,8 @@ Field *build_receiver(Parser *parser, uint32_t count)
 
 Node *build_function(Parser *parser, FuncDecl *function, FuncTypeExpr *signature, BlockStmt *body)
 {
+    if (function->type)  /* a generic function's type begins with its type parameters */
+        signature->expr.node.pos = function->type->expr.node.pos;
     function->type = signature;
     function->body = body;
     directives_misplaced(parser, body ? body->close : signature->end);
