@@ -13,7 +13,7 @@
 
 #define BERTH_VERSION "0.1"
 
-/* A program is wanted: not only what the compiler thinks of it. */
+/* `-m -o /dev/null` and dumps stop where they have said what they have to say. */
 static bool wants_code(const Compilation *compilation, const Command *command)
 {
     if (command->dump)
@@ -23,26 +23,35 @@ static bool wants_code(const Compilation *compilation, const Command *command)
 
 static int build(Compilation *compilation, const Command *command)
 {
-    if (!wants_code(compilation, command))
-        return stages_run(compilation, command, NULL) ? 0 : 1;
-
+    Wanted wanted = {.code = wants_code(compilation, command)};
     Output output;
+
+    if (!wanted.code)
+        return stages_run(compilation, command, &wanted) ? 0 : 1;
     if (!output_open(compilation, command, &output))
         return 1;
-    bool done = stages_run(compilation, command, output.temporary);
+    Cache cache = cache_open(compilation->arena);
+    wanted.cache = &cache;
+    wanted.output = output.temporary;
+    bool done = stages_run(compilation, command, &wanted) != NULL;
+    cache_close(&cache);
     return output_close(compilation, &output, done) ? 0 : 1;
 }
 
 static int run(Compilation *compilation, const Command *command)
 {
-    Output output;
+    Cache cache = cache_open(compilation->arena);
+    Wanted wanted = {.code = true, .cache = &cache};
+    const char *program = stages_run(compilation, command, &wanted);
+    int status = program ? launch_program(program, command) : 1;
 
-    if (!output_open_temporary(compilation, &output))
-        return 1;
-    bool done = stages_run(compilation, command, output.temporary);
-    int status = done ? launch_program(output.temporary, command) : 1;
-    output_discard(&output);
+    cache_close(&cache);
     return status;
+}
+
+static int check(Compilation *compilation, const Command *command)
+{
+    return stages_run(compilation, command, &(Wanted){.code = false}) ? 0 : 1;
 }
 
 int main(int argc, char **argv)
@@ -60,7 +69,7 @@ int main(int argc, char **argv)
     case COMMAND_BUILD:
         return build(compilation, &command);
     case COMMAND_CHECK:
-        return stages_run(compilation, &command, NULL) ? 0 : 1;
+        return check(compilation, &command);
     case COMMAND_EXPLAIN:
         fputs("berth explain is not supported yet\n", stderr);
         return 1;

@@ -76,12 +76,6 @@ static const char *temporary_directory(void)
     return directory && *directory ? directory : "/tmp";
 }
 
-bool output_open_temporary(Compilation *compilation, Output *output)
-{
-    output->path = NULL;
-    return make_temporary(compilation, output, temporary_directory());
-}
-
 bool output_open(Compilation *compilation, const Command *command, Output *output)
 {
     output->path = choose_path(compilation, command);
@@ -127,9 +121,4 @@ bool output_close(Compilation *compilation, Output *output, bool done)
     if (!moved)
         unlink(output->temporary);
     return moved;
-}
-
-void output_discard(Output *output)
-{
-    unlink(output->temporary);
 }

@@ -7,12 +7,8 @@ typedef struct Output {
     const char *temporary;   /* where it is written */
 } Output;
 
-/* For `build`: beside what -o names, or what go build would name the result.  False after an error. */
+/* Beside what -o names, or what go build would name the result.  False after an error. */
 bool output_open(Compilation *compilation, const Command *command, Output *output);
-
-/* For `run`: a file that output_discard removes. */
-bool output_open_temporary(Compilation *compilation, Output *output);
 
 /* Moves a finished output to its place, or discards it; false after an error or if it was not `done`. */
 bool output_close(Compilation *compilation, Output *output, bool done);
-void output_discard(Output *output);

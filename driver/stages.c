@@ -2,24 +2,35 @@
  *
  *     load (packages, lexer, parser) -> check -> lower -> place -> emit -> link
  *
- * A stage takes what the one before left in Road.  The road ends after a stage that
- * reported errors, after the stage whose dump is wanted, or where the command has
- * no use for more.  Adding a stage is adding a row.
+ * A stage takes what the ones before left in Road and adds its own result.  The road ends
+ * after a stage that reported errors, after the one whose dump is wanted, or where the
+ * command has no use for more.  Adding a stage is adding a row.
  */
 #include "driver/stages.h"
+#include "analysis/check/check.h"
+#include "analysis/lower/lower.h"
 #include "driver/install.h"
+#include "driver/link.h"
+#include "driver/objects.h"
 #include "lexer/lexer.h"
 #include "packages/packages.h"
 #include "parser/parser.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 
 typedef struct Road {
     Compilation *compilation;
     const Command *command;
-    const char *executable;    /* NULL: code is not wanted */
+    const Wanted *wanted;
+    const char *executable;    /* the result: where it is written or was found */
     Install install;
     Packages *packages;
+    Objects objects;
+    Program *program;
+    IrProgram *tree;
+    Placements *placements;
 } Road;
 
 /* ---- load ---- */
@@ -35,6 +46,10 @@ static void load(Road *road)
         .needs_main = command->kind == COMMAND_RUN,
         .follows_imports = !command->syntax_only,
     });
+#if BERTH_STAGES > 4
+    if (road->wanted->code && !diag_has_errors(road->compilation))
+        road->objects = objects_find(road->compilation, &road->install, road->wanted->cache, road->packages);
+#endif
 }
 
 static void dump_tokens(Road *road)
@@ -43,46 +58,151 @@ static void dump_tokens(Road *road)
         lexer_dump(road->compilation, file->source);
 }
 
-static void dump_tree(Road *road)
+static void dump_syntax(Road *road)
 {
     list_each (File *, file, road->packages->named->files)
-        parser_dump(road->compilation, file);
+        ast_dump(road->compilation, file);
 }
 
+/* ---- check, lower, place ---- */
+#if BERTH_STAGES > 1
+
+/* The checker's packages for the loader's. */
+static CheckInput *check_input(Road *road)
+{
+    Arena *arena = road->compilation->arena;
+    CheckInput *input = arena_new(arena, CheckInput);
+    Map made = {0};
+
+    input->accepts_missing_bodies = !road->wanted->code;
+    list_each (SourcePackage *, source, road->packages->list) {
+        Package *package = arena_new(arena, Package);
+        package->path = source->path;
+        package->name = source->name;
+        package->is_named_on_command_line = source->is_named;
+        list_each (File *, file, source->files)
+            list_push(arena, &package->files, file);
+        list_each (SourcePackage *, import, source->imports)
+            list_push(arena, &package->imports, (Package *)map_get(&made, import));
+        map_put(arena, &made, source, package);
+        list_push(arena, &input->packages, package);
+    }
+    return input;
+}
+
+static void check(Road *road)
+{
+    road->program = check_program(road->compilation, check_input(road));
+}
+
+#endif
+#if BERTH_STAGES > 2
+static void lower(Road *road)
+{
+    road->tree = lower_program(road->compilation, road->program);
+}
+
+static void dump_tree(Road *road)
+{
+    ir_dump(road->compilation, road->tree);
+}
+
+#endif
+#if BERTH_STAGES > 3
+static void place(Road *road)
+{
+    road->placements = place_program(road->compilation, road->tree);
+}
+
+#endif
+
+/* ---- emit, link ---- */
+#if BERTH_STAGES > 4
+
+static IrPackage *named_tree(const Road *road)
+{
+    return road->tree->packages.items[road->tree->packages.count - 1];
+}
+
+static void emit(Road *road)
+{
+    if (road->command->writes_assembly)
+        objects_write(road->compilation, road->tree, named_tree(road), road->placements, CODEGEN_ASSEMBLY,
+                      road->wanted->output);
+    else
+        objects_make(road->compilation, &road->objects, road->tree, road->placements);
+}
+
+static void dump_gimple(Road *road)
+{
+    objects_write(road->compilation, road->tree, named_tree(road), road->placements, CODEGEN_GIMPLE, "/dev/stdout");
+}
+
+/* To the file wanted, or else to the cache, if it is not there. */
+static void link_objects(Road *road)
+{
+    const Cache *cache = road->wanted->cache;
+    const char *program = road->objects.program;
+
+    if (road->command->writes_assembly)
+        return;
+    road->executable = road->wanted->output ? road->wanted->output : program;
+    if (!road->wanted->output && road->objects.has_program)
+        return;
+    const char *file = road->wanted->output ? road->wanted->output : cache_new_file(cache, program);
+    bool linked = link_program(road->compilation, &road->install, &road->objects.files, file);
+    if (linked && !road->wanted->output && !cache_keep(cache, file, program))
+        diag_error(road->compilation, 0, "open %s: %s", program, strerror(errno));
+}
+
+#endif
 /* ---- the table ---- */
+
+typedef struct Dump {
+    const char *name;          /* of --dump */
+    void (*print)(Road *road);
+} Dump;
 
 typedef struct Stage {
     const char *name;
     void (*run)(Road *road);
-    struct {
-        const char *name;      /* of --dump */
-        void (*print)(Road *road);
-    } dumps[2];
+    Dump dumps[2];
 } Stage;
 
 static const Stage stages[] = {
-    {"load", load, {{"tokens", dump_tokens}, {"ast", dump_tree}}},
+    {"load",  load,  {{"tokens", dump_tokens}, {"ast", dump_syntax}}},
+#if BERTH_STAGES > 1
+    {"check", check, {{0}}},
+#endif
+#if BERTH_STAGES > 2
+    {"lower", lower, {{"ir", dump_tree}}},
+#endif
+#if BERTH_STAGES > 4
+    {"place", place, {{"gimple", dump_gimple}}},
+#elif BERTH_STAGES > 3
+    {"place", place, {{0}}},
+#endif
+#if BERTH_STAGES > 4
+    {"emit",  emit,  {{0}}},
+    {"link",  link_objects,  {{0}}},
+#endif
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof stages[0] };
 
-bool stage_has_dump(const char *name)
+static const Dump *find_dump(const Stage *stage, const char *name)
 {
-    for (int i = 0; i < STAGE_COUNT; i++)
-        for (int j = 0; j < 2; j++)
-            if (stages[i].dumps[j].name && strcmp(stages[i].dumps[j].name, name) == 0)
-                return true;
-    return false;
+    for (const Dump *dump = stage->dumps; dump < stage->dumps + 2; dump++)
+        if (dump->name && strcmp(dump->name, name) == 0)
+            return dump;
+    return NULL;
 }
 
-/* Prints the dump that the command wants, if it is one of the stage's. */
-static bool print_dump(Road *road, const Stage *stage)
+bool stage_has_dump(const char *name)
 {
-    for (int i = 0; i < 2; i++)
-        if (road->command->dump && stage->dumps[i].name && !strcmp(stage->dumps[i].name, road->command->dump)) {
-            stage->dumps[i].print(road);
+    for (const Stage *stage = stages; stage < stages + STAGE_COUNT; stage++)
+        if (find_dump(stage, name))
             return true;
-        }
     return false;
 }
 
@@ -91,21 +211,34 @@ static const char *last_stage(const Road *road)
 {
     if (road->command->syntax_only)
         return "load";
-    if (road->command->kind == COMMAND_CHECK && !road->command->dump)
+    if (road->command->kind == COMMAND_CHECK)
         return "check";
-    return road->executable || road->command->dump ? "" : "place";
+    return road->wanted->code ? "link" : "place";
 }
 
-bool stages_run(Compilation *compilation, const Command *command, const char *executable)
+/* Whether the cache spares the stages from `stage` on up to the link. */
+static bool is_spared(const Road *road, const Stage *stage)
 {
-    Road road = {.compilation = compilation, .command = command, .executable = executable,
+    return road->wanted->code && road->objects.is_complete && !road->command->dump &&
+           !road->compilation->options.remark_level && !road->command->writes_assembly &&
+           strcmp(stage->name, "load") != 0 && strcmp(stage->name, "link") != 0;
+}
+
+const char *stages_run(Compilation *compilation, const Command *command, const Wanted *wanted)
+{
+    Road road = {.compilation = compilation, .command = command, .wanted = wanted, .executable = "",
                  .install = install_find(compilation->arena)};
     const char *last = last_stage(&road);
 
     for (const Stage *stage = stages; stage < stages + STAGE_COUNT; stage++) {
+        if (is_spared(&road, stage))
+            continue;
         stage->run(&road);
-        if (diag_has_errors(compilation) || print_dump(&road, stage) || strcmp(stage->name, last) == 0)
+        const Dump *dump = command->dump ? find_dump(stage, command->dump) : NULL;
+        if (dump && !diag_has_errors(compilation))
+            dump->print(&road);
+        if (diag_has_errors(compilation) || dump || (!command->dump && strcmp(stage->name, last) == 0))
             break;
     }
-    return diag_print(compilation) == 0;
+    return diag_print(compilation) == 0 ? road.executable : NULL;
 }

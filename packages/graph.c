@@ -35,8 +35,6 @@ static bool load_imports(Loader *loader, SourcePackage *package);
 /* All files of a package agree on its name. */
 static bool names_agree(Loader *loader, SourcePackage *package, File *file, Pos import_pos)
 {
-    if (!file->package_name)
-        return false;
     if (!package->name) {
         package->name = file->package_name->name;
         return true;
@@ -60,6 +58,8 @@ static bool parse_package(Loader *loader, SourcePackage *package, const SourceFi
         const char *display = arena_format(loader->arena, "%s/%s", shown, path_base(found.path));
         Source *source = sources_add(&compilation->sources, found.path, display, found.text);
         File *file = parse_file(compilation, source);
+        if (!file)
+            continue;
         if (loader->request->follows_imports && !names_agree(loader, package, file, import_pos))
             agree = false;
         list_push(loader->arena, &package->files, file);

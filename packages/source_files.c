@@ -133,11 +133,12 @@ static const char *named_files(Compilation *compilation, const char *const *inpu
     for (uint32_t i = 0; i < count; i++) {
         SourceFile file;
         const char *other = path_directory(arena, inputs[i]);
+        const char *path = path_join(arena, path_working_directory(arena), inputs[i]);
         if (!ends_with(inputs[i], ".go"))
             diag_error(compilation, 0, "named files must be .go files: %s", inputs[i]);
         else if (strcmp(directory, other) != 0)
             diag_error(compilation, 0, "named files must all be in one directory; have %s and %s", directory, other);
-        else if (read_file(compilation, inputs[i], inputs[i], 0, &file))
+        else if (read_file(compilation, path, inputs[i], 0, &file))
             list_push(arena, &files->list, file);
         if (diag_has_errors(compilation))
             return NULL;

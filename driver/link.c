@@ -1,0 +1,68 @@
+/* The link: static, not PIE, by bfd's ld (gold rewrites callers of code without split
+ * stacks), called through gcc, which knows where the C library's start files lie.
+ *
+ * A linker script keeps a segment of its own for the pc table (runtime/abi/pctable.h),
+ * the last one of the image, so that pctable.c can give it its size when the addresses
+ * of everything else are known.
+ */
+#include "driver/link.h"
+#include "driver/launch.h"
+#include "driver/pctable.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static const char pctable_script[] =
+    "SECTIONS { " PCTABLE_SECTION " (READONLY) : ALIGN(0x1000) { berth_pctable = .; QUAD(0) QUAD(0) } }\n"
+    "INSERT AFTER .lbss;\n";
+
+static const char *write_script(Compilation *compilation, const char *executable)
+{
+    const char *path = arena_format(compilation->arena, "%s.ld", executable);
+    FILE *file = fopen(path, "w");
+
+    if (!file || fputs(pctable_script, file) < 0 || fclose(file) != 0) {
+        diag_error(compilation, 0, "open %s: %s", path, strerror(errno));
+        return NULL;
+    }
+    return path;
+}
+
+static bool call_linker(Compilation *compilation, const Install *install, const ObjectFiles *objects,
+                        const char *script, const char *executable)
+{
+    static const char *const flags[] = {"gcc", "-static", "-no-pie", "-fuse-ld=bfd", "-Wl,-z,noexecstack",
+                                        "-Wl,--build-id=none", "-o"};
+    Arena *arena = compilation->arena;
+    LIST(char *) words = {0};
+
+    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++)
+        list_push(arena, &words, (char *)flags[i]);
+    list_push(arena, &words, (char *)executable);
+    list_each (const char *, object, *objects)
+        list_push(arena, &words, (char *)object);
+    list_push(arena, &words, (char *)install->runtime);
+    list_push(arena, &words, "-lm");
+    list_push(arena, &words, "-lpthread");
+    list_push(arena, &words, arena_format(arena, "-Wl,-T,%s", script));
+    list_push(arena, &words, NULL);
+    return launch_tool(words.items) == 0;
+}
+
+bool link_program(Compilation *compilation, const Install *install, const ObjectFiles *objects,
+                  const char *executable)
+{
+    const char *script = write_script(compilation, executable);
+
+    if (!script)
+        return false;
+    bool linked = call_linker(compilation, install, objects, script, executable);
+    unlink(script);
+    if (!linked) {
+        diag_error(compilation, 0, "berth: the link failed");
+        return false;
+    }
+    return pctable_add(compilation, executable);
+}

@@ -1,0 +1,477 @@
+/* DWARF -> pc table.
+ *
+ *   1. Every function of Go code (a subprogram declared in a .go file) gives a tree of
+ *      scopes: itself, and the calls inlined into it, each with its code ranges.
+ *   2. Its code is cut where the line table or a scope begins or ends.  Each piece gets
+ *      the place of its innermost scope; places of inlined code know their caller's.
+ *   3. Functions and rows are sorted by address, laid out and appended to the executable,
+ *      whose last segment is made to cover them.
+ *
+ * Code that is not Go's (the runtime, the C library) has place 0.
+ * Source: DWARF 5, sections 3.3.8 (inlined subroutines) and 6.2 (line numbers).
+ */
+#include "driver/pctable.h"
+#include "base/map.h"
+#include "runtime/abi/pctable.h"
+
+#include <dwarf.h>
+#include <elfutils/libdw.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <gelf.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+typedef struct CodeRange { uint32_t start, end; } CodeRange;
+
+/* A function's body, or the body of a call inlined there. */
+typedef struct CodeScope {
+    struct CodeScope *parent;
+    const char *function;        /* as Go names it */
+    const char *call_file;       /* inlined: where the call is */
+    uint32_t call_line;
+    LIST(CodeRange) ranges;
+    LIST(struct CodeScope *) inlined;
+} CodeScope;
+
+typedef struct TableMaker {
+    Compilation *compilation;
+    Arena *arena;
+    LIST(PcFunction) functions;
+    LIST(PcRow) rows;
+    LIST(PcPlace) places;
+    uint32_t *place_index;       /* hash table over places; capacity a power of two, 0: free */
+    uint32_t place_capacity;
+    Writer texts;
+    Map text_offsets;            /* Name -> offset in texts, plus 1 */
+} TableMaker;
+
+/* ---- texts and places, each once ---- */
+
+static uint32_t add_text(TableMaker *maker, const char *text)
+{
+    const Name *name = name_of(&maker->compilation->names, text);
+    uintptr_t known = (uintptr_t)map_get(&maker->text_offsets, name);
+
+    if (!known) {
+        known = maker->texts.length + 1;
+        writer_bytes(&maker->texts, text, name->length + 1);
+        map_put(maker->arena, &maker->text_offsets, name, (void *)known);
+    }
+    return (uint32_t)known - 1;
+}
+
+static uint32_t *find_place(TableMaker *maker, const PcPlace *place)
+{
+    uint32_t hash = place->function * 31 + place->file * 7 + place->line * 2654435761u + place->caller * 40503u;
+    uint32_t mask = maker->place_capacity - 1;
+
+    for (uint32_t i = hash & mask;; i = (i + 1) & mask) {
+        uint32_t index = maker->place_index[i];
+        if (!index || memcmp(&maker->places.items[index], place, sizeof *place) == 0)
+            return &maker->place_index[i];
+    }
+}
+
+static void grow_place_index(TableMaker *maker)
+{
+    maker->place_capacity = maker->place_capacity ? maker->place_capacity * 2 : 1024;
+    maker->place_index = arena_new_array(maker->arena, uint32_t, maker->place_capacity);
+    for (uint32_t i = 1; i < maker->places.count; i++)
+        *find_place(maker, &maker->places.items[i]) = i;
+}
+
+static uint32_t add_place(TableMaker *maker, const char *function, const char *file, uint32_t line, uint32_t caller)
+{
+    PcPlace place = {add_text(maker, function), add_text(maker, file), line, caller};
+
+    if (maker->places.count == 0)
+        list_push(maker->arena, &maker->places, ((PcPlace){0}));
+    if (maker->places.count * 2 >= maker->place_capacity)
+        grow_place_index(maker);
+    uint32_t *index = find_place(maker, &place);
+    if (!*index) {
+        *index = maker->places.count;
+        list_push(maker->arena, &maker->places, place);
+    }
+    return *index;
+}
+
+/* ---- scopes ---- */
+
+static bool is_go_file(const char *path)
+{
+    size_t length = path ? strlen(path) : 0;
+
+    return length > 3 && strcmp(path + length - 3, ".go") == 0;
+}
+
+static void read_ranges(TableMaker *maker, CodeScope *scope, Dwarf_Die *die)
+{
+    Dwarf_Addr base, start, end;
+
+    for (ptrdiff_t next = 0; (next = dwarf_ranges(die, next, &base, &start, &end)) > 0;)
+        if (start < end)
+            list_push(maker->arena, &scope->ranges, ((CodeRange){(uint32_t)start, (uint32_t)end}));
+}
+
+/* The file that an attribute of `die` (DW_AT_call_file) names by number. */
+static const char *file_attribute(Dwarf_Die *die, unsigned attribute_name)
+{
+    Dwarf_Attribute attribute;
+    Dwarf_Word number;
+    Dwarf_Die unit;
+    Dwarf_Files *files;
+    size_t count;
+
+    if (!dwarf_attr_integrate(die, attribute_name, &attribute) || dwarf_formudata(&attribute, &number) != 0 ||
+        !dwarf_diecu(die, &unit, NULL, NULL) || dwarf_getsrcfiles(&unit, &files, &count) != 0 || number >= count)
+        return NULL;
+    return dwarf_filesrc(files, number, NULL, NULL);
+}
+
+static uint32_t number_attribute(Dwarf_Die *die, unsigned attribute_name)
+{
+    Dwarf_Attribute attribute;
+    Dwarf_Word number = 0;
+
+    if (dwarf_attr_integrate(die, attribute_name, &attribute))
+        dwarf_formudata(&attribute, &number);
+    return (uint32_t)number;
+}
+
+static CodeScope *add_scope(TableMaker *maker, CodeScope *parent, Dwarf_Die *die)
+{
+    CodeScope *scope = arena_new(maker->arena, CodeScope);
+    const char *symbol = dwarf_diename(die);
+
+    scope->parent = parent;
+    scope->function = symbol ? symbol : "?";
+    scope->call_file = file_attribute(die, DW_AT_call_file);
+    scope->call_line = number_attribute(die, DW_AT_call_line);
+    read_ranges(maker, scope, die);
+    return scope;
+}
+
+/* Collects the calls inlined below `die`; lexical blocks only group them. */
+static void read_inlined(TableMaker *maker, CodeScope *scope, Dwarf_Die *die)
+{
+    Dwarf_Die child;
+
+    if (dwarf_child(die, &child) != 0)
+        return;
+    do {
+        if (dwarf_tag(&child) == DW_TAG_inlined_subroutine) {
+            CodeScope *inner = add_scope(maker, scope, &child);
+            list_push(maker->arena, &scope->inlined, inner);
+            read_inlined(maker, inner, &child);
+        } else if (dwarf_tag(&child) == DW_TAG_lexical_block) {
+            read_inlined(maker, scope, &child);
+        }
+    } while (dwarf_siblingof(&child, &child) == 0);
+}
+
+static bool covers(const CodeScope *scope, uint32_t pc)
+{
+    list_each (CodeRange, range, scope->ranges)
+        if (range.start <= pc && pc < range.end)
+            return true;
+    return false;
+}
+
+static const CodeScope *innermost(const CodeScope *scope, uint32_t pc)
+{
+    for (uint32_t i = 0; i < scope->inlined.count; i++)
+        if (covers(scope->inlined.items[i], pc))
+            return innermost(scope->inlined.items[i], pc);
+    return scope;
+}
+
+/* ---- rows ---- */
+
+typedef LIST(uint32_t) Cuts;
+
+static int compare_cuts(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static void cut_at_scopes(TableMaker *maker, const CodeScope *scope, Cuts *cuts)
+{
+    list_each (CodeRange, range, scope->ranges) {
+        list_push(maker->arena, cuts, range.start);
+        list_push(maker->arena, cuts, range.end);
+    }
+    list_each (CodeScope *, inner, scope->inlined)
+        cut_at_scopes(maker, inner, cuts);
+}
+
+typedef struct CodeLines {
+    Dwarf_Lines *lines;
+    size_t count;
+} CodeLines;
+
+static uint32_t line_address(const CodeLines *lines, size_t i)
+{
+    Dwarf_Addr address = 0;
+
+    dwarf_lineaddr(dwarf_onesrcline(lines->lines, i), &address);
+    return (uint32_t)address;
+}
+
+/* Index of the first line at or above `pc`. */
+static size_t first_line(const CodeLines *lines, uint32_t pc)
+{
+    size_t low = 0, high = lines->count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (line_address(lines, middle) < pc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Line 0 is the compiler's own code: it belongs to the line before. */
+static Dwarf_Line *line_at(const CodeLines *lines, uint32_t pc)
+{
+    for (size_t i = first_line(lines, pc + 1); i > 0; i--) {
+        Dwarf_Line *line = dwarf_onesrcline(lines->lines, i - 1);
+        int number = 0;
+        if (dwarf_lineno(line, &number) == 0 && number > 0)
+            return line;
+    }
+    return NULL;
+}
+
+/* The place of the call that was inlined as `scope`, in its parent. */
+static uint32_t caller_place(TableMaker *maker, const CodeScope *scope)
+{
+    if (!scope->parent)
+        return 0;
+    return add_place(maker, scope->parent->function, scope->call_file ? scope->call_file : "?", scope->call_line,
+                     caller_place(maker, scope->parent));
+}
+
+static void add_row(TableMaker *maker, uint32_t pc, uint32_t place)
+{
+    if (maker->rows.count && list_last(&maker->rows).place == place)
+        return;
+    list_push(maker->arena, &maker->rows, ((PcRow){pc, place}));
+}
+
+static void add_piece(TableMaker *maker, const CodeScope *function, const CodeLines *lines, uint32_t pc)
+{
+    const CodeScope *scope = innermost(function, pc);
+    Dwarf_Line *line = line_at(lines, pc);
+    const char *file = line ? dwarf_linesrc(line, NULL, NULL) : NULL;
+    int number = 0;
+
+    if (line)
+        dwarf_lineno(line, &number);
+    add_row(maker, pc, is_go_file(file) ? add_place(maker, scope->function, file, (uint32_t)number,
+                                                    caller_place(maker, scope))
+                                        : 0);
+}
+
+static void add_rows(TableMaker *maker, const CodeScope *function, const CodeLines *lines)
+{
+    Cuts cuts = {0};
+
+    cut_at_scopes(maker, function, &cuts);
+    list_each (CodeRange, range, function->ranges)
+        for (size_t i = first_line(lines, range.start); i < lines->count && line_address(lines, i) < range.end; i++)
+            list_push(maker->arena, &cuts, line_address(lines, i));
+    qsort(cuts.items, cuts.count, sizeof cuts.items[0], compare_cuts);
+    uint32_t last = 0;
+    list_each (uint32_t, pc, cuts) {
+        if (pc != last && covers(function, pc))
+            add_piece(maker, function, lines, pc);
+        else if (pc != last)
+            list_push(maker->arena, &maker->rows, ((PcRow){pc, 0}));
+        last = pc;
+    }
+}
+
+static void add_function(TableMaker *maker, Dwarf_Die *die, const CodeLines *lines)
+{
+    const char *file = dwarf_decl_file(die);
+    int line = 0;
+
+    if (!is_go_file(file))
+        return;
+    CodeScope *scope = add_scope(maker, NULL, die);
+    read_inlined(maker, scope, die);
+    dwarf_decl_line(die, &line);
+    uint32_t name = add_text(maker, scope->function);
+    uint32_t place = add_place(maker, scope->function, file, (uint32_t)line, 0);
+    list_each (CodeRange, range, scope->ranges)
+        list_push(maker->arena, &maker->functions, ((PcFunction){range.start, range.end, name, place}));
+    if (scope->ranges.count)
+        add_rows(maker, scope, lines);
+}
+
+static void read_unit(TableMaker *maker, Dwarf_Die *unit)
+{
+    CodeLines lines;
+    Dwarf_Die child;
+
+    if (dwarf_getsrclines(unit, &lines.lines, &lines.count) != 0 || dwarf_child(unit, &child) != 0)
+        return;
+    do {
+        if (dwarf_tag(&child) == DW_TAG_subprogram)
+            add_function(maker, &child, &lines);
+    } while (dwarf_siblingof(&child, &child) == 0);
+}
+
+static void read_dwarf(TableMaker *maker, Dwarf *dwarf)
+{
+    Dwarf_CU *unit = NULL;
+    Dwarf_Die die;
+
+    while (dwarf_get_units(dwarf, unit, &unit, NULL, NULL, &die, NULL) == 0)
+        read_unit(maker, &die);
+}
+
+/* ---- layout ---- */
+
+static int compare_functions(const void *a, const void *b)
+{
+    return compare_cuts(&((const PcFunction *)a)->start, &((const PcFunction *)b)->start);
+}
+
+/* At one address, a row with a place hides the end of the function before. */
+static int compare_rows(const void *a, const void *b)
+{
+    const PcRow *x = a, *y = b;
+
+    return x->pc != y->pc ? compare_cuts(&x->pc, &y->pc) : (y->place == 0) - (x->place == 0);
+}
+
+static void sort_rows(TableMaker *maker)
+{
+    PcRow *rows = maker->rows.items;
+    uint32_t kept = 0;
+
+    qsort(rows, maker->rows.count, sizeof rows[0], compare_rows);
+    for (uint32_t i = 0; i < maker->rows.count; i++)
+        if (!kept || (rows[i].pc != rows[kept - 1].pc && rows[i].place != rows[kept - 1].place))
+            rows[kept++] = rows[i];
+    maker->rows.count = kept;
+}
+
+static Text lay_out(TableMaker *maker)
+{
+    PcTable table = {
+        .magic = PCTABLE_MAGIC,
+        .function_count = maker->functions.count,
+        .row_count = maker->rows.count,
+        .place_count = maker->places.count,
+        .functions = sizeof table,
+    };
+    table.rows = table.functions + maker->functions.count * (uint32_t)sizeof(PcFunction);
+    table.places = table.rows + maker->rows.count * (uint32_t)sizeof(PcRow);
+    uint32_t texts = table.places + maker->places.count * (uint32_t)sizeof(PcPlace);
+    table.size_bytes = texts + (uint32_t)maker->texts.length;
+
+    for (uint32_t i = 0; i < maker->functions.count; i++)
+        maker->functions.items[i].name += texts;
+    for (uint32_t i = 1; i < maker->places.count; i++) {
+        maker->places.items[i].function += texts;
+        maker->places.items[i].file += texts;
+    }
+    Writer writer = {.arena = maker->arena};
+    writer_bytes(&writer, (char *)&table, sizeof table);
+    writer_bytes(&writer, (char *)maker->functions.items, table.rows - table.functions);
+    writer_bytes(&writer, (char *)maker->rows.items, table.places - table.rows);
+    writer_bytes(&writer, (char *)maker->places.items, texts - table.places);
+    writer_bytes(&writer, maker->texts.bytes, maker->texts.length);
+    return (Text){writer.bytes, writer.length};
+}
+
+/* ---- into the executable ---- */
+
+static bool find_section(Elf *elf, GElf_Shdr *header, Elf_Scn **section)
+{
+    size_t names;
+
+    if (elf_getshdrstrndx(elf, &names) != 0)
+        return false;
+    for (*section = NULL; (*section = elf_nextscn(elf, *section));)
+        if (gelf_getshdr(*section, header) && !strcmp(elf_strptr(elf, names, header->sh_name), PCTABLE_SECTION))
+            return true;
+    return false;
+}
+
+static bool find_segment(Elf *elf, uint64_t address, GElf_Phdr *segment, int *index)
+{
+    size_t count;
+
+    if (elf_getphdrnum(elf, &count) != 0)
+        return false;
+    for (*index = 0; *index < (int)count; ++*index)
+        if (gelf_getphdr(elf, *index, segment) && segment->p_type == PT_LOAD && segment->p_vaddr == address)
+            return true;
+    return false;
+}
+
+/* Appends the table to the file, on a page of its own, and points section and segment there.  Headers are
+ * written in place: libelf would lay out the whole file again. */
+static bool append(int file, const GElf_Ehdr *elf_header, GElf_Shdr section, size_t section_index, GElf_Phdr segment,
+                   int segment_index, Text table)
+{
+    off_t end = lseek(file, 0, SEEK_END);
+    off_t offset = (end + 0xfff) & ~(off_t)0xfff;
+
+    segment.p_offset = section.sh_offset = (uint64_t)offset;
+    segment.p_filesz = segment.p_memsz = section.sh_size = table.length;
+    return pwrite(file, table.bytes, table.length, offset) == (ssize_t)table.length &&
+           pwrite(file, &segment, sizeof segment,
+                  (off_t)(elf_header->e_phoff + (uint64_t)segment_index * sizeof segment)) == sizeof segment &&
+           pwrite(file, &section, sizeof section,
+                  (off_t)(elf_header->e_shoff + section_index * sizeof section)) == sizeof section;
+}
+
+static bool add_table(TableMaker *maker, int file, Elf *elf)
+{
+    GElf_Ehdr elf_header;
+    GElf_Shdr section_header;
+    GElf_Phdr segment;
+    Elf_Scn *section;
+    int segment_index;
+    Dwarf *dwarf = dwarf_begin_elf(elf, DWARF_C_READ, NULL);
+
+    if (!dwarf)
+        return true;
+    read_dwarf(maker, dwarf);
+    dwarf_end(dwarf);
+    if (maker->functions.count == 0)
+        return true;
+    qsort(maker->functions.items, maker->functions.count, sizeof(PcFunction), compare_functions);
+    sort_rows(maker);
+    return gelf_getehdr(elf, &elf_header) && find_section(elf, &section_header, &section) &&
+           find_segment(elf, section_header.sh_addr, &segment, &segment_index) &&
+           append(file, &elf_header, section_header, elf_ndxscn(section), segment, segment_index, lay_out(maker));
+}
+
+bool pctable_add(Compilation *compilation, const char *executable)
+{
+    TableMaker maker = {.compilation = compilation, .arena = compilation->arena,
+                        .texts = {.arena = compilation->arena}};
+    int file = open(executable, O_RDWR | O_CLOEXEC);
+
+    elf_version(EV_CURRENT);
+    Elf *elf = file >= 0 ? elf_begin(file, ELF_C_READ, NULL) : NULL;
+    bool added = elf && add_table(&maker, file, elf);
+    if (elf)
+        elf_end(elf);
+    if (file >= 0)
+        close(file);
+    if (!added)
+        diag_error(compilation, 0, "berth: %s: no pc table could be made", executable);
+    return added;
+}
