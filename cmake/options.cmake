@@ -19,10 +19,3 @@ function(berth_stage name)
         target_link_options(${name} PUBLIC -fsanitize=address,undefined)
     endif()
 endfunction()
-
-# A unit test: tests/unit/NAME.c with cmocka, linked with the stages that follow.
-function(berth_unit_test name)
-    add_executable(unit_${name} ${name}.c)
-    target_link_libraries(unit_${name} PRIVATE ${ARGN} cmocka)
-    set_target_properties(unit_${name} PROPERTIES OUTPUT_NAME ${name})
-endfunction()

@@ -25,32 +25,32 @@ install_missing() {
         { say "apt-get could not install$missing"; exit 1; }
 }
 
-# Whether anything that preset $1's build depends on is newer than its last complete build.
+# Whether anything that preset $1's build depends on is newer than its last complete build of target $2.
 is_stale() {
-    stamp=$top/build/$1/.complete
+    stamp=$top/build/$1/.complete-$2
     [ -f "$stamp" ] || return 0
     [ -n "$(cd "$top" && find CMakeLists.txt CMakePresets.json cmake base lexer parser analysis codegen packages driver \
-        runtime tests/CMakeLists.txt tests/unit -newer "$stamp" -print -quit 2>/dev/null)" ]
+        runtime tests/CMakeLists.txt tests/unit tests/mutation -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 
-# build_preset PRESET [TARGET]: configures and builds it if it is stale; one at a time for one checkout.
+# build_preset PRESET TARGET: configures and builds it if it is stale; one at a time for one checkout.
 build_preset() {
-    is_stale "$1" || return 0
-    mkdir -p "$top/build/$1"
-    exec 9>"$top/build/$1/.lock"
+    is_stale "$1" "$2" || return 0
+    directory=$top/build/$1
+    mkdir -p "$directory"
+    exec 9>"$directory/.lock"
     flock 9
-    if is_stale "$1"; then
-        log=$top/build/$1/.log
-        now=$top/build/$1/.now
-        touch "$now"
-        if [ ! -f "$top/build/$1/build.ninja" ]; then
+    if is_stale "$1" "$2"; then
+        touch "$directory/.now"
+        if [ ! -f "$directory/build.ninja" ]; then
             say "setting up build/$1 (cmake)"
-            (cd "$top" && cmake --preset "$1") >"$log" 2>&1 || { cat "$log" >&2; say "cmake failed"; exit 1; }
+            (cd "$top" && cmake --preset "$1") >"$directory/.log" 2>&1 ||
+                { cat "$directory/.log" >&2; say "cmake failed"; exit 1; }
         fi
-        say "building build/$1"
-        (cd "$top" && cmake --build --preset "$1" ${2:+--target "$2"}) >"$log" 2>&1 ||
-            { cat "$log" >&2; say "the build failed"; exit 1; }
-        mv "$now" "$top/build/$1/.complete"
+        say "building build/$1 ($2)"
+        (cd "$top" && cmake --build --preset "$1" --target "$2") >"$directory/.log" 2>&1 ||
+            { cat "$directory/.log" >&2; say "the build failed"; exit 1; }
+        mv "$directory/.now" "$directory/.complete-$2"
     fi
     exec 9>&-
 }

@@ -33,9 +33,11 @@ static int build(Compilation *compilation, const Command *command)
     Cache cache = cache_open(compilation->arena);
     wanted.cache = &cache;
     wanted.output = output.temporary;
-    bool done = stages_run(compilation, command, &wanted) != NULL;
+    const char *executable = stages_run(compilation, command, &wanted);
     cache_close(&cache);
-    return output_close(compilation, &output, done) ? 0 : 1;
+    bool has_program = executable && *executable;
+    bool moved = output_close(compilation, &output, has_program);
+    return has_program ? !moved : !executable;
 }
 
 static int run(Compilation *compilation, const Command *command)

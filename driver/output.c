@@ -79,11 +79,6 @@ static const char *temporary_directory(void)
 bool output_open(Compilation *compilation, const Command *command, Output *output)
 {
     output->path = choose_path(compilation, command);
-    if (output->path && path_is_directory(output->path)) {
-        diag_error(compilation, 0, "build output \"%s\" already exists and is a directory", output->path);
-        diag_print(compilation);
-        return false;
-    }
     return make_temporary(compilation, output, is_special(output->path)
                                                    ? temporary_directory()
                                                    : path_directory(compilation->arena, output->path));
@@ -110,6 +105,11 @@ bool output_close(Compilation *compilation, Output *output, bool done)
 {
     bool moved = false;
 
+    if (done && output->path && path_is_directory(output->path)) {
+        diag_error(compilation, 0, "build output \"%s\" already exists and is a directory", output->path);
+        diag_print(compilation);
+        done = false;
+    }
     if (done && is_special(output->path)) {
         moved = copy_to_special(output->temporary, output->path);
         unlink(output->temporary);

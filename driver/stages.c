@@ -124,11 +124,17 @@ static IrPackage *named_tree(const Road *road)
     return road->tree->packages.items[road->tree->packages.count - 1];
 }
 
+static void write_assembly(Road *road)
+{
+    if (objects_write(road->compilation, road->tree, named_tree(road), road->placements, CODEGEN_ASSEMBLY,
+                      road->wanted->output))
+        road->executable = road->wanted->output;
+}
+
 static void emit(Road *road)
 {
     if (road->command->writes_assembly)
-        objects_write(road->compilation, road->tree, named_tree(road), road->placements, CODEGEN_ASSEMBLY,
-                      road->wanted->output);
+        write_assembly(road);
     else
         objects_make(road->compilation, &road->objects, road->tree, road->placements);
 }
@@ -138,13 +144,13 @@ static void dump_gimple(Road *road)
     objects_write(road->compilation, road->tree, named_tree(road), road->placements, CODEGEN_GIMPLE, "/dev/stdout");
 }
 
-/* To the file wanted, or else to the cache, if it is not there. */
+/* To the file wanted, or else to the cache, if it is not there.  A package that is no program is not linked. */
 static void link_objects(Road *road)
 {
     const Cache *cache = road->wanted->cache;
     const char *program = road->objects.program;
 
-    if (road->command->writes_assembly)
+    if (road->command->writes_assembly || strcmp(road->packages->named->path, "main") != 0)
         return;
     road->executable = road->wanted->output ? road->wanted->output : program;
     if (!road->wanted->output && road->objects.has_program)

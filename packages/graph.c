@@ -52,6 +52,7 @@ static bool parse_package(Loader *loader, SourcePackage *package, const SourceFi
 {
     Compilation *compilation = loader->compilation;
     const char *shown = path_short(loader->arena, package->directory);
+    uint32_t errors = compilation->diagnostics.errors.count;
     bool agree = true;
 
     list_each (SourceFile, found, files->list) {
@@ -66,7 +67,7 @@ static bool parse_package(Loader *loader, SourcePackage *package, const SourceFi
         if (!agree)
             break;
     }
-    return agree && !diag_has_errors(compilation);
+    return compilation->diagnostics.errors.count == errors;
 }
 
 static SourcePackage *add_package(Loader *loader, const char *path, const char *directory)
@@ -228,13 +229,15 @@ static void follow_import(Loader *loader, SourcePackage *importer, const ImportD
 
 static bool load_imports(Loader *loader, SourcePackage *package)
 {
+    uint32_t errors = loader->compilation->diagnostics.errors.count;
+
     list_each (File *, file, package->files)
         list_each (Node *, node, file->declarations) {
             ImportDecl *declaration = node_if(IMPORT_DECL, ImportDecl, node);
             if (declaration && declaration->path && !declaration->path->is_bad)
                 follow_import(loader, package, declaration);
         }
-    return !diag_has_errors(loader->compilation);
+    return loader->compilation->diagnostics.errors.count == errors;
 }
 
 /* ---- the named package ---- */
