@@ -61,7 +61,7 @@ static void dump_tokens(Road *road)
 static void dump_syntax(Road *road)
 {
     list_each (File *, file, road->packages->named->files)
-        ast_dump(road->compilation, file);
+        parser_dump(road->compilation, file);
 }
 
 /* ---- check, lower, place ---- */
