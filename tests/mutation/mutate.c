@@ -217,6 +217,9 @@ int main(int argc, char **argv)
             }
         }
     }
+    for (uint32_t worker = 0; worker < WORKERS; worker++)
+        unlink(arena_format(&arena, "%s/%u.go", directory, worker));
+    rmdir(directory);
     printf("%u mutants, %u failures\n", count, failures);
     return failures > 0;
 }
