@@ -4,23 +4,23 @@
 package main
 
 //go:noinline
-func fill(a *[10]int, n int) {
+func fill(a *[8]int, n int) {
 	for i := range a {
 		a[i] = n + i
 	}
 }
 
 func down(n int) int {
-	var a [10]int
+	var a [8]int
 	fill(&a, n)
 	if n == 0 {
-		return a[9]
+		return a[7]
 	}
 	r := down(n - 1)
-	if a[0] != n || a[9] != n+9 {
+	if a[0] != n || a[7] != n+7 {
 		panic("a frame was overwritten")
 	}
-	return r + a[n%10] - n - n%10
+	return r + a[n%8] - n - n%8
 }
 
 func main() {
