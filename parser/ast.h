@@ -66,6 +66,8 @@ typedef struct Expr {
     Node node;
     uint8_t mode;            /* slot: ExprMode */
     bool has_comma_ok;       /* slot: used in its two-value form; type is then a tuple (T, bool) */
+    bool is_pending;         /* the checker's own: untyped, and its use has not settled its type yet */
+    bool is_shift_operand;   /* the checker's own: left operand of a shift that is not constant */
     Type *type;              /* slot: final type; untyped ones are already converted */
     Constant *constant;      /* slot: value if mode is MODE_CONSTANT */
 } Expr;

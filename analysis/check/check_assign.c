@@ -349,8 +349,7 @@ static void check_operation(Checker *checker, AssignStmt *statement)
                     token_spelling(statement->operator));
         return;
     }
-    check_binary(checker, &x, NULL, statement->left.items[0], statement->right.items[0], statement->operator,
-                 node_pos(statement));
+    check_binary(checker, &x, NULL, statement->left.items[0], statement->right.items[0], statement->operator);
     check_assign_variable(checker, statement->left.items[0], &x);
 }
 

@@ -54,7 +54,7 @@ struct Checker {
     Arena *arena;
     Package *package;
     Context context;
-    Map untyped;               /* Expr -> its pending record (check_untyped.c) */
+    LIST(Expr *) pending;      /* every expression that was untyped when met (check_untyped.c) */
     LIST(Object *) object_path;  /* objects being declared, for cycles */
     LIST(struct Delayed *) delayed;  /* function bodies and checks that run when types are complete */
     bool accepts_missing_bodies;
@@ -107,7 +107,8 @@ void check_single_value(Checker *checker, Operand *x);
 OperandList check_expr_list(Checker *checker, ExprList *list, bool allow_comma_ok, bool *is_comma_ok);
 
 void check_unary(Checker *checker, Operand *x, UnaryExpr *e);
-void check_binary(Checker *checker, Operand *x, Expr *e, Expr *left, Expr *right, TokenKind operator, Pos operator_pos);
+/* e: the binary expression; NULL for `left operator= right`. */
+void check_binary(Checker *checker, Operand *x, Expr *e, Expr *left, Expr *right, TokenKind operator);
 void check_composite_literal(Checker *checker, Operand *x, CompositeLit *e, Type *hint);
 bool check_index_expr(Checker *checker, Operand *x, IndexExpr *e);   /* true: a generic function to instantiate */
 void check_slice_expr(Checker *checker, Operand *x, SliceExpr *e);
@@ -119,19 +120,45 @@ bool check_builtin(Checker *checker, Operand *x, CallExpr *call, int builtin);
 void check_convert_untyped(Checker *checker, Operand *x, Type *target);
 /* x is to be assigned to `target` (NULL: only given its default type); context: "assignment", "argument", ... */
 void check_assignment(Checker *checker, Operand *x, Type *target, const char *context);
+/* The same; `of` is named after the context in errors: "argument to" f. */
+void check_assignment_in(Checker *checker, Operand *x, Type *target, const char *context, const Expr *of);
 bool check_assignable(Checker *checker, Operand *x, Type *target, const char **cause);
 /* x.(type): reports if a value of x's interface type can never be of `type`; e: where. */
 void check_type_assertion(Checker *checker, Expr *e, Operand *x, Type *type, bool is_type_switch);
-bool check_representable(Checker *checker, Operand *x, BasicType *type);
+/* Why a constant cannot have a type. */
+typedef enum ConversionProblem {
+    CONVERSION_FINE,
+    CONVERSION_TRUNCATES,      /* a fraction to an integer type */
+    CONVERSION_OVERFLOWS,
+    CONVERSION_INVALID
+} ConversionProblem;
+/* Is the constant of x a value of the basic type?  *constant becomes its value there (floats rounded). */
+ConversionProblem check_representation(const Operand *x, const BasicType *type, Constant **constant);
+bool check_representable(Checker *checker, Operand *x, BasicType *type);  /* the same, reporting and applying it */
+/* The type that untyped x takes where `target` is expected; *constant NULL: its value stays. */
+ConversionProblem check_implicit_type(Checker *checker, const Operand *x, Type *target, Type **type,
+                                      Constant **constant);
+void check_apply_implicit_type(Checker *checker, Operand *x, Type *type, Constant *constant);
+void check_report_conversion(Checker *checker, ConversionProblem problem, const Operand *x, Type *target);
+/* x's expression and those that share its type take `type`; final: also if it is untyped. */
+void check_update_type(Checker *checker, Expr *e, Type *type, bool is_final);
 /* x == y allowed: reports if not. */
 void check_comparison(Checker *checker, Operand *x, Operand *y, TokenKind operator, bool is_switch_case);
-void check_match_types(Checker *checker, Operand *x, Operand *y);
 /* Writes type, mode and constant into the slots of an expression (and settles untyped ones at the end). */
 void check_record(Checker *checker, Operand *x);
 void check_record_untyped(Checker *checker);
+void check_record_type(Expr *e, Type *type);                         /* e denotes the type */
 void check_record_comma_ok(Checker *checker, Expr *e, Type *value, Type *ok);
 const char *operand_text(Checker *checker, const Operand *x);        /* as in errors: "x (variable of type int)" */
 void operand_set_constant(Operand *x, TokenKind token, Text literal);
+Type *check_core_type(Type *type);                                   /* underlying; of a type parameter that of all its types, or NULL */
+bool check_has_properties(const Type *type, unsigned properties);    /* BASIC_IS_ flags; of a type parameter: all its types do */
+const char *check_kind_text(Checker *checker, const Type *type);     /* "slice", "map", ... or the type's text */
+/* Does `type` implement `target`?  If not, *cause (may be NULL) says why. */
+bool check_implements(Checker *checker, Type *type, Type *target, const char **cause);
+const char *check_missing_method_text(Checker *checker, Type *type, Type *target, Object *method, Object *similar);
+/* An integer index or size: converts it to int if untyped; `what` names it in errors. */
+bool check_is_valid_index(Checker *checker, Operand *x, const char *what, bool allow_negative);
 
 /* ---- names, calls and selectors (check_call.c, check_name.c) ---- */
 
