@@ -1,0 +1,175 @@
+/* report: one buffer for the thread that reports; the formats of Go's print.
+ * Source: Go 1.19 runtime/print.go. */
+#include "runtime/os/report.h"
+#include "runtime/os/os.h"
+#include <math.h>
+#include <string.h>
+
+void (*report_traceback_hook)(void);
+
+/* Between the outermost begin and end; a longer report leaves in several writes. */
+static struct {
+    char bytes[1024];
+    size_t used_bytes;
+    int nesting;
+} buffer;
+
+static void flush(void)
+{
+    if (buffer.used_bytes > 0)
+        os_write(OS_STANDARD_ERROR, buffer.bytes, buffer.used_bytes);
+    buffer.used_bytes = 0;
+}
+
+void report_begin(void)
+{
+    buffer.nesting++;
+}
+
+void report_end(void)
+{
+    if (--buffer.nesting <= 0) {
+        buffer.nesting = 0;
+        flush();
+    }
+}
+
+void report_bytes(const void *bytes, size_t size_bytes)
+{
+    if (size_bytes > sizeof buffer.bytes - buffer.used_bytes)
+        flush();
+    if (buffer.nesting == 0 || size_bytes > sizeof buffer.bytes) {
+        os_write(OS_STANDARD_ERROR, bytes, size_bytes);
+        return;
+    }
+    memcpy(buffer.bytes + buffer.used_bytes, bytes, size_bytes);
+    buffer.used_bytes += size_bytes;
+}
+
+void report_text(const char *text)
+{
+    size_t size_bytes = 0;
+
+    while (text[size_bytes])
+        size_bytes++;
+    report_bytes(text, size_bytes);
+}
+
+void report_string(GoString text)
+{
+    report_bytes(text.data, (size_t)text.length);
+}
+
+void report_uint(uint64_t number)
+{
+    char digits[20];
+    int start = 20;
+
+    do {
+        digits[--start] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    report_bytes(digits + start, (size_t)(20 - start));
+}
+
+void report_int(int64_t number)
+{
+    if (number < 0)
+        report_bytes("-", 1);
+    report_uint(number < 0 ? -(uint64_t)number : (uint64_t)number);
+}
+
+void report_hex(uint64_t number)
+{
+    char digits[18];
+    int start = 18;
+
+    do {
+        digits[--start] = "0123456789abcdef"[number % 16];
+        number /= 16;
+    } while (number > 0);
+    digits[--start] = 'x';
+    digits[--start] = '0';
+    report_bytes(digits + start, (size_t)(18 - start));
+}
+
+void report_pointer(const void *address)
+{
+    report_hex((uintptr_t)address);
+}
+
+void report_bool(bool truth)
+{
+    report_text(truth ? "true" : "false");
+}
+
+/* Brings number to 1 <= number < 10 and says by which power of ten, rounding half up in the seventh digit.
+ * In doubles and step by step, as Go does: the last digit shows the errors of just these steps. */
+static int normalise(double *number)
+{
+    int exponent = 0;
+
+    if (*number == 0)
+        return 0;
+    while (*number >= 10) {
+        exponent++;
+        *number /= 10;
+    }
+    while (*number < 1) {
+        exponent--;
+        *number *= 10;
+    }
+
+    double half = 5.0;
+    for (int digit = 0; digit < 7; digit++)
+        half /= 10;
+    *number += half;
+    if (*number >= 10) {
+        exponent++;
+        *number /= 10;
+    }
+    return exponent;
+}
+
+void report_float(double number)
+{
+    if (number != number) {
+        report_text("NaN");
+        return;
+    }
+    if (isinf(number)) {
+        report_text(number > 0 ? "+Inf" : "-Inf");
+        return;
+    }
+
+    char text[14] = "+d.dddddde+ddd";
+    double rest = number < 0 ? -number : number;
+    if (__builtin_signbit(number))
+        text[0] = '-';
+    int exponent = normalise(&rest);
+
+    for (int digit = 0; digit < 7; digit++) {
+        int value = (int)rest;
+        text[digit == 0 ? 1 : digit + 2] = (char)('0' + value);
+        rest = (rest - value) * 10;
+    }
+    if (exponent < 0)
+        text[10] = '-';
+    int size = exponent < 0 ? -exponent : exponent;
+    text[11] = (char)('0' + size / 100);
+    text[12] = (char)('0' + size / 10 % 10);
+    text[13] = (char)('0' + size % 10);
+    report_bytes(text, sizeof text);
+}
+
+_Noreturn void rt_fatal(const char *text)
+{
+    report_begin();
+    report_text("fatal error: ");
+    report_text(text);
+    report_text("\n");
+    report_end();
+    if (report_traceback_hook)
+        report_traceback_hook();
+    os_exit(2);
+}

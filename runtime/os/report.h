@@ -1,0 +1,28 @@
+/* report: what the runtime itself says on standard error.
+ *
+ * Text and numbers in the formats of Go's print.  Between report_begin and report_end the pieces
+ * are gathered and leave in one write; outside of it, and when the buffer is full, at once.
+ * Calls nest.  Uses no libc and little stack.
+ */
+#pragma once
+#include "runtime/abi/layout.h"
+
+void report_begin(void);
+void report_end(void);
+
+void report_text(const char *text);          /* up to its zero byte */
+void report_bytes(const void *bytes, size_t size_bytes);
+void report_string(GoString text);
+void report_int(int64_t number);
+void report_uint(uint64_t number);
+void report_hex(uint64_t number);            /* 0x1f */
+void report_pointer(const void *address);    /* the same; 0x0 for NULL */
+void report_float(double number);            /* +1.500000e+000 */
+void report_bool(bool truth);
+
+/* "fatal error: text", a traceback, exit status 2.  For invariants that do not hold and for ends
+ * that no recover can stop.  The traceback is the hook's part. */
+_Noreturn void rt_fatal(const char *text);
+
+/* Installed by start/: what is printed after the message.  NULL: nothing. */
+extern void (*report_traceback_hook)(void);

@@ -1,0 +1,15 @@
+/* settings: what the environment asked for.
+ *
+ * Filled once by start/settings.c, before the first goroutine; everybody else only reads.
+ * The names are in settings.def.
+ */
+#pragma once
+#include <stdint.h>
+
+typedef struct Settings {
+#define SETTING(field, variable, key, default_value) int64_t field;
+#include "runtime/os/settings.def"
+#undef SETTING
+} Settings;
+
+extern Settings rt_settings;

@@ -1,0 +1,91 @@
+/* goroutine: records, and running one to its end.
+ *
+ * Still one thread: goroutine_run is all the scheduler there is.
+ */
+#include "runtime/sched/goroutine.h"
+#include "runtime/os/os.h"
+#include "runtime/os/report.h"
+
+enum { POOL_BYTES = 64 << 10 };
+
+static struct {
+    Goroutine *all;               /* newest first; dead ones stay */
+    Goroutine *pool, *pool_end;
+    uint64_t last_id;
+} goroutines;
+
+Goroutine *goroutine_current(void)
+{
+    return (Goroutine *)rt_stack_thread.stack;
+}
+
+static Goroutine *record_from_pool(void)
+{
+    if (goroutines.pool == goroutines.pool_end) {
+        void *memory;
+        if (os_map(&memory, POOL_BYTES) != 0)
+            rt_fatal("out of memory");
+        goroutines.pool = memory;
+        goroutines.pool_end = goroutines.pool + POOL_BYTES / sizeof(Goroutine);
+    }
+    Goroutine *goroutine = goroutines.pool++;
+    goroutine->next = goroutines.all;
+    goroutines.all = goroutine;
+    return goroutine;
+}
+
+static Goroutine *record_of_a_dead_one(void)
+{
+    for (Goroutine *goroutine = goroutines.all; goroutine; goroutine = goroutine->next)
+        if (goroutine->state == GOROUTINE_DEAD)
+            return goroutine;
+    return NULL;
+}
+
+/* On the goroutine's stack, below nothing: its entry returned. */
+static void finish(void)
+{
+    goroutine_current()->state = GOROUTINE_DEAD;
+    stack_leave();
+}
+
+Goroutine *goroutine_new(void (*entry)(void *), void *argument)
+{
+    Goroutine *goroutine = record_of_a_dead_one();
+
+    if (!goroutine)
+        goroutine = record_from_pool();
+    goroutine->id = ++goroutines.last_id;
+    goroutine->state = GOROUTINE_RUNNABLE;
+    goroutine->wait_reason = NULL;
+    goroutine->entry = entry;
+    goroutine->argument = argument;
+    stack_open(&goroutine->stack);
+    stack_prepare(&goroutine->stack, entry, argument, finish);
+    return goroutine;
+}
+
+static Goroutine *alive_from(Goroutine *goroutine)
+{
+    while (goroutine && goroutine->state == GOROUTINE_DEAD)
+        goroutine = goroutine->next;
+    return goroutine;
+}
+
+Goroutine *goroutine_first(void)
+{
+    return alive_from(goroutines.all);
+}
+
+Goroutine *goroutine_after(const Goroutine *goroutine)
+{
+    return alive_from(goroutine->next);
+}
+
+void goroutine_run(Goroutine *goroutine)
+{
+    goroutine->state = GOROUTINE_RUNNING;
+    stack_switch_to(&goroutine->stack);
+    if (goroutine->state == GOROUTINE_DEAD)
+        stack_close(&goroutine->stack);
+}

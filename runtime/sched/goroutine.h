@@ -1,0 +1,37 @@
+/* Goroutine: one flow of control with a stack of its own (Go's G).
+ *
+ * Records come from a pool and are never given back to the kernel: a dead one is used again.
+ */
+#pragma once
+#include "runtime/stack/stack.h"
+
+typedef enum GoroutineState {
+    GOROUTINE_DEAD,
+    GOROUTINE_RUNNABLE,
+    GOROUTINE_RUNNING,
+    GOROUTINE_WAITING
+} GoroutineState;
+
+typedef struct Goroutine Goroutine;
+struct Goroutine {
+    Stack stack;               /* first: the thread's current stack is its current goroutine */
+    Goroutine *next;           /* in the list of all */
+    uint64_t id;               /* main is 1 */
+    GoroutineState state;
+    const char *wait_reason;   /* Go's words, while it waits */
+    void (*entry)(void *);
+    void *argument;
+};
+
+/* The one that runs on this thread, also while the thread is on the system stack for it; NULL: none. */
+Goroutine *goroutine_current(void);
+
+/* A runnable goroutine that will call entry(argument). */
+Goroutine *goroutine_new(void (*entry)(void *), void *argument);
+
+/* All that are not dead:  for (Goroutine *g = goroutine_first(); g; g = goroutine_after(g)) */
+Goroutine *goroutine_first(void);
+Goroutine *goroutine_after(const Goroutine *goroutine);
+
+/* Runs it on this thread until it ends (later: parks).  On the system stack only. */
+void goroutine_run(Goroutine *goroutine);
