@@ -48,7 +48,7 @@ static void push_tag(StructBuilder *builder, BasicLit *tag)
     list_push(arena, &type->tag_lengths, (uint32_t)text.length);
 }
 
-static void add_field(StructBuilder *builder, NameExpr *name, Field *field, Type *type, Pos pos)
+static Object *add_field(StructBuilder *builder, NameExpr *name, Field *field, Type *type, Pos pos)
 {
     Checker *checker = builder->checker;
     Object *object = check_new_variable(checker, VAR_FIELD, name->name, pos, type);
@@ -62,7 +62,7 @@ static void add_field(StructBuilder *builder, NameExpr *name, Field *field, Type
         writer_format(&writer, "%s redeclared", name->name->text);
         check_note_other_declaration(checker, &writer, other);
         check_error_at(checker, pos, "%s", writer_done(&writer));
-        return;
+        return object;
     }
     if (!name->name->is_blank)
         map_put(checker->arena, &builder->seen, name->name, object);
@@ -71,6 +71,7 @@ static void add_field(StructBuilder *builder, NameExpr *name, Field *field, Type
     /* An embedded field's name is the type's, which it denotes already. */
     if (field->name)
         name->object = object;
+    return object;
 }
 
 static void check_embedded(Checker *checker, void *data)
@@ -104,10 +105,7 @@ static void add_embedded(StructBuilder *builder, Field *field, Type *type)
         add_field(builder, blank, field, type_invalid, pos);
         return;
     }
-    uint32_t count = builder->type->fields.count;
-    add_field(builder, name, field, type, pos);
-    if (builder->type->fields.count > count)
-        check_later(checker, check_embedded, list_last(&builder->type->fields));
+    check_later(checker, check_embedded, add_field(builder, name, field, type, pos));
 }
 
 void check_struct_type(Checker *checker, StructType *type, StructTypeExpr *e)
