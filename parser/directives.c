@@ -1,7 +1,8 @@
 /* Which declaration a //go: comment belongs to.
  *
  * The lexer keeps the comments in order; declarations take those before them as they
- * are built, and what no declaration takes stays with the file.
+ * are built, and what no declaration takes stays with the file.  One after code on
+ * its line belongs to nothing.
  * Source: parser.go, takePragma and clearPragma.
  */
 #include "parser/internal.h"
@@ -17,7 +18,10 @@ static const DirectiveComment *next_before(Parser *parser, Pos end)
 
 static void add(Parser *parser, DirectiveList *list, const DirectiveComment *comment)
 {
-    list_push(parser->arena, list, ((Directive){comment->pos, comment->text}));
+    if (comment->after_code)
+        diag_error(parser->compilation, comment->pos, "misplaced compiler directive");
+    else
+        list_push(parser->arena, list, ((Directive){comment->pos, comment->text}));
 }
 
 DirectiveList directives_before(Parser *parser, Pos start)

@@ -93,12 +93,12 @@ static void note_case(SwitchCheck *check, uint64_t hash, SeenCase seen)
     map_put(check->checker->arena, &check->seen, (void *)hash, noted);
 }
 
-static void report_repeated(Checker *checker, Expr *e, const SeenCase *previous, const char *text)
+static void report_repeated(Checker *checker, Expr *e, Pos previous, const char *text)
 {
     Writer writer = {.arena = checker->arena};
 
     writer_text(&writer, text);
-    check_note(checker, &writer, check_start(previous->expr), "previous case");
+    check_note(checker, &writer, previous, "previous case");
     check_error(checker, e, "%s", writer_done(&writer));
 }
 
@@ -111,7 +111,7 @@ static void check_repeated_value(SwitchCheck *check, Operand *value)
         return;
     for (SeenCase *seen = map_get(&check->seen, (void *)hash); seen; seen = seen->next) {
         if (is_same_case(seen, value)) {
-            report_repeated(checker, value->expr, seen,
+            report_repeated(checker, value->expr, node_pos(seen->expr),
                             arena_format(checker->arena, "duplicate case %s in expression switch",
                                          operand_text(checker, value)));
             return;
@@ -129,7 +129,7 @@ static void check_repeated_type(SwitchCheck *check, Type *type, Expr *e)
 
     for (SeenCase *seen = map_get(&check->seen, (void *)hash); seen; seen = seen->next) {
         if (type ? seen->type && type_identical(seen->type, type) : !seen->type) {
-            report_repeated(checker, e, seen,
+            report_repeated(checker, e, check_start(seen->expr),
                             arena_format(checker->arena, "duplicate case %s in type switch",
                                          type ? check_type_text(checker, type) : "nil"));
             return;

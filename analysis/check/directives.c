@@ -167,6 +167,8 @@ static DirectiveList *directives_of(Node *node)
 
 void check_directives(Checker *checker)
 {
+    bool is_typed = !checker->has_error;
+
     list_each (File *, file, checker->package->files) {
         note_linknames(checker, &file->directives);
         list_each (Node *, declaration, file->declarations)
@@ -175,7 +177,7 @@ void check_directives(Checker *checker)
     }
     list_each (File *, checked, checker->package->files) {
         check_file_directives(checker, checked);
-        if (checker->has_error)
+        if (!is_typed)
             continue;  /* the compiler looks at those of declarations when types are right */
         list_each (Node *, node, checked->declarations) {
             DirectiveList *directives = directives_of(node);
