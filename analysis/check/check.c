@@ -260,7 +260,8 @@ static void check_package_names(Checker *checker)
 static void index_imports(Checker *checker)
 {
     list_each (Package *, import, checker->package->imports)
-        map_put(checker->arena, &checker->imports_by_path, check_name_of(checker, import->path), import);
+        if (import)
+            map_put(checker->arena, &checker->imports_by_path, check_name_of(checker, import->path), import);
 }
 
 /* What the compiler asks for when types are right. */
