@@ -11,6 +11,7 @@ typedef struct Options {
     int remark_level;          /* -m: 1, -m=2: 2 */
     bool no_inlining;          /* -l */
     bool no_optimisation;      /* -N */
+    bool stops_after_placement;  /* check, and -m without an executable: no code is made, more of the language passes */
     bool has_debug_info;       /* locations for gdb and tracebacks */
     bool stress_segments;      /* a fresh stack segment at every call */
 } Options;

@@ -236,6 +236,7 @@ const char *stages_run(Compilation *compilation, const Command *command, const W
                  .install = install_find(compilation->arena)};
     const char *last = last_stage(&road);
 
+    compilation->options.stops_after_placement = !wanted->code;
     for (const Stage *stage = stages; stage < stages + STAGE_COUNT; stage++) {
         if (is_spared(&road, stage))
             continue;

@@ -122,7 +122,12 @@ typedef struct IrClosure { IrNode node; IrFunction *function; } IrClosure;
 typedef struct IrDeclare { IrNode node; IrName *variable; } IrDeclare;
 typedef struct IrAssign { IrNode node; IrNode *x, *y; bool is_define; } IrAssign;   /* x NULL: blank */
 typedef struct IrAssignOp { IrNode node; IrOp operator; IrNode *x, *y; bool is_increment; } IrAssignOp;
-typedef struct IrAssignList { IrNode node; IrNodes left, right; bool is_define; } IrAssignList;  /* left: NULL for blank */
+typedef struct IrAssignList {
+    IrNode node;
+    IrNodes left, right;     /* left: NULL for blank */
+    bool is_define;
+    IrNode *conversions[2];  /* ASSIGN_PAIR, or NULL: how the values become what the left sides can hold, see IrRange */
+} IrAssignList;
 typedef struct IrBlock { IrNode node; IrNodes list; } IrBlock;
 typedef struct IrIf { IrNode node; IrNodes initial; IrNode *condition; IrNodes then, otherwise; } IrIf;
 typedef struct IrFor {
@@ -138,7 +143,8 @@ typedef struct IrRange {
     const char *label;
     IrNode *x;               /* array, pointer to array, slice, string, map, channel */
     IrNode *key, *value;     /* assignable, or NULL */
-    IrNode *key_conversion, *value_conversion;  /* or NULL: how the element becomes what key, value can hold */
+    IrNode *key_conversion, *value_conversion;  /* or NULL: how the element becomes what key, value can hold: an
+                              * implicit conversion (IrUnary) whose x is NULL, for the value that arrives */
     bool is_define;
     IrNodes body;
 } IrRange;
@@ -170,7 +176,7 @@ struct IrFunction {
     IrNodes body;
     bool has_body;
     IrPackage *package;
-    IrFunction *outer;       /* closures: the function around; else NULL */
+    IrFunction *outer;       /* closures: the function around; else NULL (also of glob..func1) */
     IrClosure *closure;      /* the literal, for closures */
     LIST(IrName *) captured; /* closures: in order of first mention */
     LIST(IrFunction *) closures;  /* directly inside, in order */
@@ -185,7 +191,9 @@ struct IrFunction {
 
 struct IrPackage {
     Package *package;
-    LIST(IrFunction *) functions;   /* declared ones in source order (methods too), without closures */
+    LIST(IrFunction *) functions;   /* declared ones in source order (methods and init functions too), without
+                                     * closures; literals that initialise package variables stand among them, where
+                                     * they are written: closure is set, outer is NULL */
     LIST(IrName *) variables;       /* package variables in source order */
     IrFunction *initializer;        /* runs `initializers` in order; NULL if none */
     LIST(IrFunction *) init_functions;  /* func init(), in order */

@@ -22,26 +22,6 @@ static void write_named(Writer *writer, const NamedType *type, const Package *lo
     writer_text(writer, "]");
 }
 
-/* An "escaped \"text\"" as strconv.Quote gives it, for struct tags. */
-static void write_quoted(Writer *writer, const char *text, uint32_t length)
-{
-    writer_text(writer, "\"");
-    for (uint32_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        if (byte == '"' || byte == '\\')
-            writer_format(writer, "\\%c", byte);
-        else if (byte == '\n')
-            writer_text(writer, "\\n");
-        else if (byte == '\t')
-            writer_text(writer, "\\t");
-        else if (byte < ' ' || byte == 0x7f)
-            writer_format(writer, "\\x%02x", byte);
-        else
-            writer_bytes(writer, (const char *)&byte, 1);
-    }
-    writer_text(writer, "\"");
-}
-
 static void write_struct(Writer *writer, const StructType *type, const Package *local)
 {
     writer_text(writer, "struct {");
@@ -56,7 +36,7 @@ static void write_struct(Writer *writer, const StructType *type, const Package *
         ir_type_write(writer, field->type, local);
         if (i < type->tags.count && type->tag_lengths.items[i]) {
             writer_text(writer, " ");
-            write_quoted(writer, type->tags.items[i], type->tag_lengths.items[i]);
+            writer_quoted(writer, (Text){type->tags.items[i], type->tag_lengths.items[i]});
         }
     }
     writer_text(writer, type->fields.count ? " }" : "}");

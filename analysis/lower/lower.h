@@ -3,5 +3,7 @@
 #include "analysis/ir/ir.h"
 
 /* The typed tree of a checked program without errors.  What berth does not compile yet is
- * refused here, by name and position (diag_unsupported), so that no later stage meets it. */
+ * refused here, by name and position (diag_unsupported), so that no later stage meets it;
+ * what only code generation lacks is let through when none is wanted
+ * (Options.stops_after_placement). */
 IrProgram *lower_program(Compilation *compilation, Program *program);

@@ -1,0 +1,62 @@
+/* What is known of a function only when its dead code is gone: which literals are inside, and which
+ * variables have their address taken (operators & and implicit ones; captures are escape's).
+ * Source: cmd/compile/internal/typecheck/subr.go, ComputeAddrtaken, Go 1.19.
+ */
+#include "analysis/lower/internal.h"
+
+/* The variable that the address of node belongs to, through fields and elements. */
+static IrNode *outer_value(IrNode *node)
+{
+    for (;;) {
+        if (node->op == OP_DOT)
+            node = ((IrSelector *)node)->x;
+        else if (node->op == OP_PAREN || node->op == OP_CONVERT_NOP)
+            node = ((IrUnary *)node)->x;
+        else if (node->op == OP_INDEX && under_if(ARRAY, ArrayType, ((IrIndex *)node)->x->type))
+            node = ((IrIndex *)node)->x;
+        else
+            return node;
+    }
+}
+
+static void mark_address_taken(IrNode *node)
+{
+    IrName *name = ir_if(NAME, IrName, outer_value(node));
+
+    if (!name)
+        return;
+    name->is_address_taken = true;
+    name->root->is_address_taken = true;
+}
+
+typedef struct Finish {
+    Lower *lower;
+    IrFunction *function;
+} Finish;
+
+static void finish_node(IrNode *node, void *context)
+{
+    Finish *finish = context;
+
+    if (node->op == OP_ADDRESS)
+        mark_address_taken(((IrUnary *)node)->x);
+    if (node->op == OP_CLOSURE) {
+        IrFunction *inner = ((IrClosure *)node)->function;
+        if (inner->outer == finish->function)
+            list_push(finish->lower->arena, &finish->function->closures, inner);
+        if (inner->outer)
+            lower_finish_function(finish->lower, inner);
+        return;
+    }
+    ir_each_child(node, finish_node, finish);
+}
+
+void lower_finish_function(Lower *lower, IrFunction *function)
+{
+    Finish finish = {lower, function};
+
+    lower_drop_dead_code(function);
+    function->closures.count = 0;
+    list_each (IrNode *, statement, function->body)
+        finish_node(statement, &finish);
+}

@@ -1,0 +1,140 @@
+/* lower, inside: the state of lowering one package, and what the files of the folder share.
+ *
+ * The order of work is that of Go's own construction of its tree, because names of
+ * closures and temporaries, the order of locals, and the positions of implicit
+ * conversions depend on it.  Source: cmd/compile/internal/noder, Go 1.19 (irgen).
+ */
+#pragma once
+#include "analysis/lower/lower.h"
+
+typedef enum Construct {
+#define CONSTRUCT(name, words, support) CONSTRUCT_##name,
+#include "analysis/lower/constructs.def"
+#undef CONSTRUCT
+    CONSTRUCTS
+} Construct;
+
+typedef LIST(IrName *) IrNames;
+
+typedef struct Lower {
+    Compilation *compilation;
+    Arena *arena;
+    Program *program;
+    IrPackage *package;
+    IrFunction *function;    /* being lowered; NULL: the value of a package variable */
+    Pos pos;                 /* the current position register: see position.c */
+    Map innermost;           /* IrName that closures capture -> its IrName in the function being lowered */
+    Map targets;             /* Stmt that break or continue may mean -> its IrNode */
+    Map initial_values;      /* Expr that package variables are initialised with -> IrNodes that do it */
+    uint32_t package_closures;  /* literals numbered outside of named functions: glob..funcN, _.funcN */
+    uint32_t init_functions, blank_functions;
+    uint32_t refused;        /* bit of each Construct that was refused in this package */
+} Lower;
+
+/* ---- construct.c ---- */
+
+/* Refuses the construct, once a package, unless the stages that will run take it. */
+void lower_needs(Lower *lower, Construct construct, Pos pos);
+
+/* ---- node.c ---- */
+
+/* A zeroed node of the struct that belongs to the operation. */
+#define lower_node(lower, op_, Struct, pos_, type_)                                                          \
+    ({                                                                                                       \
+        Struct *made_ = arena_new((lower)->arena, Struct);                                                   \
+        made_->node.op = OP_##op_;                                                                           \
+        made_->node.pos = (pos_);                                                                            \
+        made_->node.type = (type_);                                                                          \
+        made_;                                                                                               \
+    })
+IrNode *lower_new_unary(Lower *lower, IrOp op, Pos pos, Type *type, IrNode *x);
+IrNode *lower_new_binary(Lower *lower, IrOp op, Pos pos, Type *type, IrNode *x, IrNode *y);
+IrNode *lower_new_call(Lower *lower, IrOp op, Pos pos, Type *type, IrNodes arguments);
+IrNode *lower_new_int(Lower *lower, Pos pos, Type *type, int64_t value);
+IrNode *lower_new_type(Lower *lower, Pos pos, Type *type);
+IrNode *lower_new_declare(Lower *lower, Pos pos, IrName *variable);
+IrNode *lower_new_assign(Lower *lower, Pos pos, IrNode *x, IrNode *y);
+void lower_add_initial(Lower *lower, IrNode *node, IrNode *statement);
+Type *lower_element_of_pointer(const Type *type);  /* NULL: not a pointer */
+/* The types of a call's results: of its tuple, or the one it has. */
+uint32_t lower_result_count(const Type *type);
+
+/* ---- name.c ---- */
+
+IrName *lower_new_name(Lower *lower, IrClass class, const char *text, Type *type, Pos pos);
+/* The one IrName of a variable or function, made on first sight in the function being lowered. */
+IrName *lower_object(Lower *lower, Object *object);
+/* The name by which the function being lowered means the object: captured if it is another's variable. */
+IrName *lower_use(Lower *lower, Object *object, Pos pos);
+IrName *lower_new_temporary(Lower *lower, Type *type);
+/* The function that runs the initialisation of package variables; made on first use. */
+IrFunction *lower_initializer(Lower *lower);
+IrFunction *lower_new_function(Lower *lower, IrName *name, SignatureType *signature, Pos pos);
+/* IrNames of receiver, parameters and results. */
+void lower_declare_parameters(Lower *lower, IrFunction *function);
+/* A function literal: its function, named, inside of the one being lowered. */
+IrFunction *lower_new_closure(Lower *lower, IrClosure *closure, SignatureType *signature, Pos pos);
+/* After a literal's body: its captured variables are found in the function around it. */
+void lower_finish_captures(Lower *lower, IrFunction *closure);
+
+/* ---- position.c ---- */
+
+/* The register follows a node that has a position of its own. */
+void lower_set_pos(Lower *lower, const IrNode *node);
+
+/* ---- expression.c ---- */
+
+/* NULL for NULL and for the blank identifier. */
+IrNode *lower_expr(Lower *lower, Expr *x);
+IrNodes lower_exprs(Lower *lower, const ExprList *list);
+Type *lower_type_of(const Expr *x);    /* as code needs it: no untyped ones left, (T, bool) is T */
+IrOp lower_operator(TokenKind operator);
+IrNode *lower_implicit_deref(Lower *lower, IrNode *x);  /* *x of a pointer to an array, else x */
+
+/* ---- constant.c ---- */
+IrNode *lower_constant(Lower *lower, Expr *x, Type *type);
+
+/* ---- literal.c ---- */
+IrNode *lower_composite(Lower *lower, CompositeLit *literal, Type *type);
+
+/* ---- call.c ---- */
+IrNode *lower_call(Lower *lower, CallExpr *call, Type *type);
+/* f(g()), return g(): the values of one multi-value call in temporaries; the assignment is added to
+ * *before.  False: `list` is something else. */
+bool lower_spread_call(Lower *lower, IrNodes *list, IrNodes *before);
+
+/* ---- convert.c ---- */
+
+/* The implicit conversion of a value that is assigned to something of `type`, at the register's position. */
+IrNode *lower_assign_conversion(Lower *lower, IrNode *x, Type *type);
+/* T(x). */
+IrNode *lower_explicit_conversion(Lower *lower, Pos pos, Type *type, IrNode *x);
+/* The operands of == and !=. */
+void lower_comparison_conversions(Lower *lower, IrBinary *comparison);
+/* What turns a value that arrives from elsewhere (range, x, ok = ...) into `type`: a conversion with x NULL, or NULL. */
+IrNode *lower_arriving_conversion(Lower *lower, Type *from, const IrNode *target);
+
+/* ---- statement.c ---- */
+void lower_statement(Lower *lower, Stmt *statement, IrNodes *out);
+IrNodes lower_statements(Lower *lower, const NodeList *list);
+void lower_function_body(Lower *lower, IrFunction *function, BlockStmt *body);
+
+/* ---- assign.c ---- */
+void lower_assignment(Lower *lower, AssignStmt *statement, IrNodes *out);
+void lower_variables(Lower *lower, VarDecl *declaration, IrNodes *out);
+/* The left sides of := and =, of range too; := adds the names that are new to *declared.  NULL: blank. */
+IrNodes lower_targets(Lower *lower, const ExprList *left, bool is_define, IrNames *declared);
+/* The names begin to exist, and `definition` is the statement that declares them. */
+void lower_declare(Lower *lower, const IrNames *declared, IrNode *definition, IrNodes *out);
+/* x, ok = y: the op of the right side may be spread over two. */
+bool lower_is_pair_op(IrOp op);
+
+/* ---- dead_code.c ---- */
+
+/* Drops what Go drops before it analyses a function: branches and cases that constants rule out. */
+void lower_drop_dead_code(IrFunction *function);
+
+/* ---- finish.c ---- */
+
+/* After dead code is gone: the literals inside and the variables whose address is taken. */
+void lower_finish_function(Lower *lower, IrFunction *function);
