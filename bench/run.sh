@@ -57,6 +57,15 @@ lines = ["# Benchmarks", "",
          f"{datetime.date.today()}; commit {commit}.  Written by bench/run.sh.  The machine is shared: read the ratios.", "",
          "| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
 lines += ["| " + " | ".join(row) + " |" for row in rows]
+
+# The parser's speed, over every file of the standard library's sources.
+sources = [path for path in pathlib.Path(os.environ.get("GOROOT", "/usr/share/go-1.19"), "src").rglob("*.go")
+           if "testdata" not in path.parts]
+if sources and not words:
+    subprocess.run(["cmake", "--build", "--preset", "release", "--target", "bench_parse"], cwd=top, check=True,
+                   stdout=subprocess.DEVNULL)
+    parsed = subprocess.run([top / "build/release/bench/bench_parse", *sources], capture_output=True, text=True).stdout
+    lines += ["", f"Lexer and parser over the standard library: {parsed.strip()}."]
 if not words:
     (top / "docs/bench.md").write_text("\n".join(lines) + "\n")
 PYTHON

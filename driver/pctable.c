@@ -12,6 +12,7 @@
  */
 #include "driver/pctable.h"
 #include "base/map.h"
+#include "codegen/symbols.h"
 #include "runtime/abi/pctable.h"
 
 #include <dwarf.h>
@@ -146,7 +147,8 @@ static CodeScope *add_scope(TableMaker *maker, CodeScope *parent, Dwarf_Die *die
     const char *symbol = dwarf_diename(die);
 
     scope->parent = parent;
-    scope->function = symbol ? symbol : "?";
+    const char *name = symbol ? symbol_go_name(maker->arena, symbol) : NULL;
+    scope->function = name ? name : symbol ? symbol : "?";
     scope->call_file = file_attribute(die, DW_AT_call_file);
     scope->call_line = number_attribute(die, DW_AT_call_line);
     read_ranges(maker, scope, die);
