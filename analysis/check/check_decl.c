@@ -77,7 +77,9 @@ static bool is_valid_cycle(Checker *checker, Object *object)
         else if (member->kind == OBJECT_TYPE_NAME && !member->is_alias)
             defined_types++;
     }
-    if (values == cycle.count || (values == 0 && defined_types > 0))
+    if (values == cycle.count)
+        return checker->has_value_cycle = true;
+    if (values == 0 && defined_types > 0)
         return true;
     check_report_cycle(checker, &cycle);
     return false;

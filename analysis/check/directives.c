@@ -70,12 +70,12 @@ static void note_linknames(Checker *checker, const DirectiveList *directives)
     }
 }
 
-static bool imports_unsafe(const File *file)
+static bool imports(const File *file, const char *quoted_path)
 {
     list_each (Node *, node, file->declarations) {
         ImportDecl *import = node_if(IMPORT_DECL, ImportDecl, node);
 
-        if (import && import->path && text_equal(import->path->text, text_of("\"unsafe\"")))
+        if (import && import->path && text_equal(import->path->text, text_of(quoted_path)))
             return true;
     }
     return false;
@@ -92,7 +92,7 @@ static void check_linkname(Checker *checker, const File *file, Directive directi
     }
     if (!has_target && strcmp(checker->package->path, "main") == 0)
         return;
-    if (!imports_unsafe(file)) {
+    if (!imports(file, "\"unsafe\"")) {
         check_error_at(checker, directive.pos, "//go:linkname only allowed in Go files that import \"unsafe\"");
         return;
     }
@@ -111,15 +111,41 @@ static bool is_runtime(const char *path)
            || strcmp(path, "internal/abi") == 0;
 }
 
-static void check_uses(Checker *checker, const File *file, const DirectiveList *directives, unsigned allowed)
+static void check_embed(Checker *checker, const File *file, Directive directive, const VarDecl *variable)
+{
+    const char *error = NULL;
+
+    if (!variable)
+        error = "misplaced go:embed directive";
+    else if (!imports(file, "\"embed\""))
+        error = "go:embed only allowed in Go files that import \"embed\"";
+    else if (variable->names.count > 1)
+        error = "go:embed cannot apply to multiple vars";
+    else if (variable->values.count)
+        error = "go:embed cannot apply to var with initializer";
+    if (error)
+        check_error_at(checker, directive.pos, "%s", error);
+    else
+        diag_unsupported(checker->compilation, directive.pos, "embedded files are");
+}
+
+/* `node` is what the directives belong to, or NULL. */
+static void check_uses(Checker *checker, const File *file, const DirectiveList *directives, unsigned allowed,
+                       Node *node)
 {
     list_each (Directive, directive, *directives) {
         unsigned use = use_of(directive.text);
 
         if (has_word(directive.text, "go:linkname"))
             check_linkname(checker, file, directive);
+        else if (has_word(directive.text, "go:embed"))
+            check_embed(checker, file, directive, node_if(VAR_DECL, VarDecl, node));
         else if (use && !(use & allowed))
             check_error_at(checker, directive.pos, "misplaced compiler directive");
+        else if (use & ONLY_IN_STANDARD && checker->package->is_named_on_command_line
+                 && strcmp(checker->package->name->text, "main") == 0)
+            check_error_at(checker, directive.pos, "//%.*s is only allowed in the standard library",
+                           TEXT_ARGS(word_of(directive.text, 0)));
         else if (use & ONLY_IN_RUNTIME && !is_runtime(checker->package->path))
             check_error_at(checker, directive.pos, "//%.*s only allowed in runtime",
                            TEXT_ARGS(word_of(directive.text, 0)));
@@ -136,7 +162,7 @@ static bool has_directive(const DirectiveList *directives, const char *word)
 
 static void check_function_directives(Checker *checker, const File *file, FuncDecl *function)
 {
-    check_uses(checker, file, &function->directives, FOR_FUNCTION);
+    check_uses(checker, file, &function->directives, FOR_FUNCTION, &function->node);
     if (function->body && has_directive(&function->directives, "go:noescape"))
         check_error_at(checker, check_declaration_start(checker, function),
                        "can only use //go:noescape with external func implementations");
@@ -148,7 +174,7 @@ static void check_file_directives(Checker *checker, File *file)
     list_each (Directive, directive, file->directives) {
         DirectiveList one = {.items = &directive, .count = 1};
 
-        check_uses(checker, file, &one, directive.pos < node_pos(file) ? FOR_FILE : 0);
+        check_uses(checker, file, &one, directive.pos < node_pos(file) ? FOR_FILE : 0, NULL);
     }
 }
 
@@ -187,7 +213,7 @@ void check_directives(Checker *checker)
             if (node->kind == NODE_FUNC_DECL)
                 check_function_directives(checker, checked, (FuncDecl *)node);
             else
-                check_uses(checker, checked, directives, node->kind == NODE_TYPE_DECL ? FOR_TYPE : 0);
+                check_uses(checker, checked, directives, node->kind == NODE_TYPE_DECL ? FOR_TYPE : 0, node);
         }
     }
 }

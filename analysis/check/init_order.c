@@ -2,12 +2,12 @@
  *
  * An initialisation depends on the variables that its expression mentions, directly
  * or through functions and methods.
- *   1. number the strongly connected components of "mentions": one with a constant or variable
- *      and a cycle in it is an initialisation loop, reported once
- *   2. for each variable collect the variables it waits for
- *   3. repeat: take the first one in the source that waits for none that is left
- * Variables without a value take part in 3, and wait for nothing.
- * Source: Go spec, Package initialization; cmd/compile/internal/pkginit, initorder.go, Go 1.19.
+ *   1. for each variable, in the order of the source, collect the variables it waits for
+ *   2. repeat: take the first one in the source that waits for none that is left
+ *   3. if some are left then, or one waits for itself, or a constant does: report the loops
+ * Variables without a value take part, and wait for nothing.
+ * Source: Go spec, Package initialization; cmd/compile/internal/pkginit, initorder.go, and for
+ * the loops types2's initorder.go, Go 1.19.
  */
 #include "analysis/check/internal.h"
 
@@ -26,6 +26,7 @@ typedef struct Order {
     LIST(Step *) steps;
     Map step_of;               /* Declaration -> Step */
     LIST(Step *) ready;        /* a binary heap by index */
+    bool has_loop;
 } Order;
 
 static Declaration *declaration_of(const Object *object)
@@ -35,18 +36,13 @@ static Declaration *declaration_of(const Object *object)
 
 /* ---- loops ---- */
 
-/* A node of Tarjan's search. */
-typedef struct Visit {
-    uint32_t number, lowest;   /* from 1 */
-    bool is_open;              /* on the stack */
-} Visit;
-
-typedef struct LoopSearch {
-    Checker *checker;
-    Map visits;                /* Object -> Visit */
-    ObjectList stack;
-    uint32_t count;
-} LoopSearch;
+/* A constant or variable in the graph without functions. */
+typedef struct LoopNode {
+    Object *object;
+    LIST(struct LoopNode *) dependents;
+    uint32_t waits_for;
+    bool is_done;
+} LoopNode;
 
 /* The way from `object` back to `target` along what is mentioned, reversed; false if there is none. */
 static bool find_path(Checker *checker, Object *object, Object *target, Map *seen, ObjectList *path)
@@ -70,7 +66,8 @@ static void report_loop(Checker *checker, Object *first)
     Writer writer = {.arena = checker->arena};
     Object *object = first;
 
-    find_path(checker, first, first, &seen, &path);
+    if (!find_path(checker, first, first, &seen, &path))
+        return;  /* it only leads to a loop */
     writer_format(&writer, "initialization loop for %s", first->name->text);
     for (uint32_t i = path.count; i > 0; i--) {
         check_note(checker, &writer, object->pos, "%s refers to", object->name->text);
@@ -80,60 +77,63 @@ static void report_loop(Checker *checker, Object *first)
     check_error_at(checker, first->pos, "%s", writer_done(&writer));
 }
 
-static bool is_value(const Object *object)
+static void connect(Order *order, Map *nodes, LoopNode *node, Declaration *declaration, Map *seen)
 {
-    return object->kind == OBJECT_VAR || object->kind == OBJECT_CONSTANT;
-}
+    Arena *arena = order->checker->arena;
 
-/* A component is closed: it is what lies on the stack from `object` on. */
-static void close_component(LoopSearch *search, Object *object)
-{
-    Object *first = NULL, *member;
-    uint32_t size = 0;
+    list_each (Object *, mentioned, declaration->dependencies) {
+        LoopNode *other = map_get(nodes, mentioned);
 
-    do {
-        member = list_pop(&search->stack);
-        ((Visit *)map_get(&search->visits, member))->is_open = false;
-        size++;
-        if (is_value(member) && (!first || member->order < first->order))
-            first = member;
-    } while (member != object);
-    if (first && (size > 1 || map_has(&declaration_of(first)->dependency_set, first)))
-        report_loop(search->checker, first);
-}
-
-static Visit *search_from(LoopSearch *search, Object *object)
-{
-    Arena *arena = search->checker->arena;
-    Visit *visit = arena_new(arena, Visit);
-
-    visit->number = visit->lowest = ++search->count;
-    visit->is_open = true;
-    map_put(arena, &search->visits, object, visit);
-    list_push(arena, &search->stack, object);
-    list_each (Object *, mentioned, declaration_of(object)->dependencies) {
-        Visit *other = map_get(&search->visits, mentioned);
-
-        if (!other) {
-            other = search_from(search, mentioned);
-            if (other->lowest < visit->lowest)
-                visit->lowest = other->lowest;
-        } else if (other->is_open && other->number < visit->lowest) {
-            visit->lowest = other->number;
+        if (map_has(seen, mentioned))
+            continue;
+        map_put(arena, seen, mentioned, mentioned);
+        if (mentioned->kind == OBJECT_FUNC) {
+            connect(order, nodes, node, declaration_of(mentioned), seen);
+        } else if (other) {
+            list_push(arena, &other->dependents, node);
+            node->waits_for++;
         }
     }
-    if (visit->lowest == visit->number)
-        close_component(search, object);
-    return visit;
 }
 
-static void check_loops(Checker *checker)
+/* What waits for the fewest others, the first of those in the source; NULL at the end. */
+static LoopNode *next_node(LoopNode **nodes, uint32_t count)
 {
-    LoopSearch search = {.checker = checker};
+    LoopNode *best = NULL;
 
-    list_each (Object *, object, checker->objects)
-        if (is_value(object) && !map_has(&search.visits, object))
-            search_from(&search, object);
+    for (uint32_t i = 0; i < count; i++)
+        if (!nodes[i]->is_done && (!best || nodes[i]->waits_for < best->waits_for))
+            best = nodes[i];
+    return best;
+}
+
+/* Only after a loop was found: takes the graph apart as types2 does, which decides where loops are reported. */
+static void report_loops(Order *order)
+{
+    Checker *checker = order->checker;
+    LIST(LoopNode *) nodes = {0};
+    Map node_of = {0};
+
+    list_each (Object *, object, checker->objects) {
+        if (object->kind != OBJECT_VAR && object->kind != OBJECT_CONSTANT)
+            continue;
+        LoopNode *node = arena_new(checker->arena, LoopNode);
+        node->object = object;
+        list_push(checker->arena, &nodes, node);
+        map_put(checker->arena, &node_of, object, node);
+    }
+    list_each (LoopNode *, connected, nodes) {
+        Map seen = {0};
+
+        connect(order, &node_of, connected, declaration_of(connected->object), &seen);
+    }
+    for (LoopNode *next; (next = next_node(nodes.items, nodes.count));) {
+        next->is_done = true;
+        if (next->waits_for > 0)
+            report_loop(checker, next->object);
+        list_each (LoopNode *, dependent, next->dependents)
+            dependent->waits_for--;
+    }
 }
 
 /* ---- steps ---- */
@@ -169,11 +169,12 @@ static void collect_waits(Order *order, Step *step, Declaration *declaration, Ma
         map_put(arena, seen, other, other);
         if (mentioned->kind == OBJECT_FUNC) {
             collect_waits(order, step, other, seen);
-        } else if (mentioned->kind == OBJECT_VAR && other != step->declaration) {
+        } else if (mentioned->kind == OBJECT_VAR) {
             Step *first = map_get(&order->step_of, other);
 
             if (first->is_done)
                 continue;
+            order->has_loop = order->has_loop || first == step;
             step->waits_for++;
             list_push(arena, &first->waiting, step);
         }
@@ -241,9 +242,8 @@ static void flush_ready(Order *order)
 
 void check_initialization_order(Checker *checker)
 {
-    Order order = {.checker = checker};
+    Order order = {.checker = checker, .has_loop = checker->has_value_cycle};
 
-    check_loops(checker);
     list_each (Object *, object, checker->objects)
         if (object->kind == OBJECT_VAR)
             add_step(&order, object);
@@ -255,4 +255,8 @@ void check_initialization_order(Checker *checker)
             push_ready(&order, step);
         flush_ready(&order);
     }
+    list_each (Step *, last, order.steps)
+        order.has_loop = order.has_loop || !last->is_done;
+    if (order.has_loop)
+        report_loops(&order);
 }
