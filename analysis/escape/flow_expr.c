@@ -14,6 +14,8 @@ void flow_discard(Walk *walk, IrNode *node)
 
 Hole flow_spill(Walk *walk, Hole hole, IrNode *node)
 {
+    if (node->is_static)
+        return hole_heap(walk->batch);
     Location *location = graph_add_location(walk, node, true);
 
     graph_add_flow(walk->batch, hole_address(walk->batch, hole, node, "spill"), location);
@@ -125,7 +127,9 @@ static void flow_closure(Walk *walk, Hole hole, IrClosure *closure)
         if (location->loop_depth == walk->loop_depth)
             location->is_reassigned = false;
     }
-    flow_function(batch, closure->function);
+    /* Literals of package variables are analysed as functions of their own. */
+    if (closure->function->outer)
+        flow_function(batch, closure->function);
 }
 
 static void flow_make(Walk *walk, Hole hole, IrMake *make)

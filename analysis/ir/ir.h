@@ -35,6 +35,7 @@ struct IrNode {
     bool is_implicit;        /* not written in the source: not printed */
     bool is_paren;           /* was in parentheses that Go would print back */
     bool is_bounded;         /* INDEX, SLICE, shift: lowering proved it in range */
+    bool is_static;          /* allocates, but once, as part of a package variable's initial value: no site */
     Pos pos;
     uint32_t site;           /* index of its placement (place.h), 0: allocates nothing */
     Type *type;              /* statements: NULL */

@@ -134,6 +134,11 @@ bool lower_is_pair_op(IrOp op);
 /* Drops what Go drops before it analyses a function: branches and cases that constants rule out. */
 void lower_drop_dead_code(IrFunction *function);
 
+/* ---- static_value.c ---- */
+
+/* Marks what of the package variables' initial values needs no site; drops what is not seen. */
+void lower_mark_static_values(IrFunction *initializer);
+
 /* ---- finish.c ---- */
 
 /* After dead code is gone: the literals inside and the variables whose address is taken. */

@@ -222,8 +222,10 @@ static void finish_package(Lower *lower)
 
     list_each (IrFunction *, function, package->functions)
         lower_finish_function(lower, function);
-    if (package->initializer)
+    if (package->initializer) {
         lower_finish_function(lower, package->initializer);
+        lower_mark_static_values(package->initializer);
+    }
 }
 
 static void lower_package(Compilation *compilation, Program *program, IrProgram *lowered, Package *source)
