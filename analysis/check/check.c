@@ -71,7 +71,8 @@ static void report(Checker *checker, Pos pos, const char *format, va_list argume
     vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
 
-    if (checker->has_error && is_follow_up(text))
+    /* What was refused may be all that is wrong. */
+    if (checker->has_refused || (checker->has_error && is_follow_up(text)))
         return;
     checker->has_error = true;
     if (checker->context.error_pos)
@@ -99,7 +100,7 @@ void check_error_at(Checker *checker, Pos pos, const char *format, ...)
 
 void check_refuse_generics(Checker *checker, Pos pos)
 {
-    checker->has_error = true;
+    checker->has_error = checker->has_refused = true;
     diag_unsupported(checker->compilation, pos, "type parameters are");
 }
 
@@ -291,7 +292,8 @@ static void check_package(Compilation *compilation, CheckInput *input, Package *
     check_package_objects(checker);
     check_process_later(checker, 0);
     check_initialization_order(checker);
-    check_unused_imports(checker);
+    if (!checker->has_refused)  /* what was not looked at may use them */
+        check_unused_imports(checker);
     check_record_untyped(checker);
     check_directives(checker);
     if (!checker->has_error && !checker->accepts_missing_bodies)

@@ -3,6 +3,8 @@
  */
 #include "analysis/check/internal.h"
 
+#include <stdlib.h>
+
 /* ---- methods ---- */
 
 static void add_method(Checker *checker, InterfaceType *interface, Field *field, Type *receiver_type)
@@ -78,6 +80,11 @@ static Type *embedded_type(Checker *checker, Expr *e)
     return &type->type;
 }
 
+static int compare_methods(const void *a, const void *b)
+{
+    return object_compare_methods(*(Object *const *)a, *(Object *const *)b);
+}
+
 void check_interface_type(Checker *checker, InterfaceType *interface, InterfaceTypeExpr *e, NamedType *defined)
 {
     list_each (Field *, field, e->methods) {
@@ -89,6 +96,8 @@ void check_interface_type(Checker *checker, InterfaceType *interface, InterfaceT
         list_push(checker->arena, &interface->embedded_pos, check_start(field->type));
     }
     interface->is_open = false;
+    /* As types2 prints them. */
+    qsort(interface->methods.items, interface->methods.count, sizeof(Object *), compare_methods);
     if (interface->methods.count || interface->embedded.count)
         check_later(checker, check_duplicates, interface);
 }

@@ -59,6 +59,7 @@ struct Checker {
     LIST(struct Delayed *) delayed;  /* function bodies and checks that run when types are complete */
     bool accepts_missing_bodies;
     bool has_error;            /* one was reported in this package */
+    bool has_refused;          /* generic declarations, without looking at them */
     bool has_value_cycle;      /* constants or variables depend on themselves */
     uint32_t local_types;      /* declared in functions so far */
     Map imports_by_path;       /* Name of path -> Package */
