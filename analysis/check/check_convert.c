@@ -231,7 +231,8 @@ static Constant *string_of_rune(Checker *checker, Constant *value)
 
 static bool convert_constant(Checker *checker, Operand *x, const BasicType *target)
 {
-    if (check_representation(x, target, &x->constant) == CONVERSION_FINE)
+    /* The error for an integer that does not fit shows it as an integer. */
+    if (represent(x->constant, target, &x->constant))
         return true;
     if (!type_is_integer(x->type) || !(target->properties & BASIC_IS_STRING))
         return false;

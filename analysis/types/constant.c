@@ -30,6 +30,7 @@ static Constant truth[2] = {{.kind = CONSTANT_BOOL, .boolean = false}, {.kind = 
 void constant_setup(Arena *owner)
 {
     arena = owner;
+    number_setup();
 }
 
 /* ---- makers ---- */

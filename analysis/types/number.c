@@ -141,6 +141,12 @@ static const BigFloat *as_float(BigFloat *room, Number x)
 
 /* ---- makers ---- */
 
+void number_setup(void)
+{
+    mpfr_set_emin(INT32_MIN);
+    mpfr_set_emax(INT32_MAX);
+}
+
 Number number_from_uint(Arena *arena, uint64_t value)
 {
     if (value <= INT64_MAX)

@@ -40,6 +40,9 @@ static inline bool number_is_integer(Number x)
     return x.form == NUMBER_SMALL || x.form == NUMBER_BIG;
 }
 
+/* Call once before anything else: gives floats the range of exponents that math/big has. */
+void number_setup(void);
+
 Number number_from_uint(Arena *arena, uint64_t value);
 Number number_from_double(Arena *arena, double value);  /* finite */
 
