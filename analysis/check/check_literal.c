@@ -224,7 +224,7 @@ static Type *literal_type(Checker *checker, CompositeLit *e, Type *hint, Type **
         check_error(checker, e, "invalid composite literal element type %s: no core type", check_type_text(checker, hint));
         return NULL;
     }
-    *base = core->kind == TYPE_POINTER ? ((PointerType *)core)->element : hint;
+    *base = core->kind == TYPE_POINTER ? ((PointerType *)core)->element : core;
     return hint;
 }
 
