@@ -225,9 +225,20 @@ static const char *last_stage(const Road *road)
 /* Whether the cache spares the stages from `stage` on up to the link. */
 static bool is_spared(const Road *road, const Stage *stage)
 {
-    return road->wanted->code && road->objects.is_complete && !road->command->dump &&
+    return road->wanted->code && road->objects.is_complete && !diag_has_errors(road->compilation) &&
+           !road->command->dump &&
            !road->compilation->options.remark_level && !road->command->writes_assembly &&
            strcmp(stage->name, "load") != 0 && strcmp(stage->name, "link") != 0;
+}
+
+/* Whether errors end the road here: complaints of the parser that left whole trees do not. */
+static bool is_end_of_road(const Road *road, const Stage *stage)
+{
+    const Packages *packages = road->packages;
+
+    if (strcmp(stage->name, "load") == 0)
+        return !packages->named || !packages->list.count || list_last(&packages->list) != packages->named;
+    return diag_has_errors(road->compilation);
 }
 
 const char *stages_run(Compilation *compilation, const Command *command, const Wanted *wanted)
@@ -244,7 +255,7 @@ const char *stages_run(Compilation *compilation, const Command *command, const W
         const Dump *dump = command->dump ? find_dump(stage, command->dump) : NULL;
         if (dump && !diag_has_errors(compilation))
             dump->print(&road);
-        if (diag_has_errors(compilation) || dump || (!command->dump && strcmp(stage->name, last) == 0))
+        if (is_end_of_road(&road, stage) || dump || (!command->dump && strcmp(stage->name, last) == 0))
             break;
     }
     return diag_print(compilation) == 0 ? road.executable : NULL;

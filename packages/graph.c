@@ -47,7 +47,19 @@ static bool names_agree(Loader *loader, SourcePackage *package, File *file, Pos 
     return false;
 }
 
-/* Reads and parses the package's files; false after errors. */
+/* Has a syntax error been reported since there were `count` errors?  Other complaints of the parser
+ * leave a whole tree, and Go goes on to check it. */
+static bool has_syntax_error(const Compilation *compilation, uint32_t count)
+{
+    static const char mark[] = "syntax error";
+
+    for (uint32_t i = count; i < compilation->diagnostics.errors.count; i++)
+        if (strncmp(compilation->diagnostics.errors.items[i].text, mark, sizeof mark - 1) == 0)
+            return true;
+    return false;
+}
+
+/* Reads and parses the package's files; false if there is nothing to go on with. */
 static bool parse_package(Loader *loader, SourcePackage *package, const SourceFiles *files, Pos import_pos)
 {
     Compilation *compilation = loader->compilation;
@@ -67,7 +79,7 @@ static bool parse_package(Loader *loader, SourcePackage *package, const SourceFi
         if (!agree)
             break;
     }
-    return compilation->diagnostics.errors.count == errors;
+    return agree && !has_syntax_error(compilation, errors);
 }
 
 static SourcePackage *add_package(Loader *loader, const char *path, const char *directory)
