@@ -47,7 +47,7 @@ typedef struct MCache MCache;
 
 /* The cache of the processor that this thread runs.  The scheduler sets it whenever a thread takes or
  * leaves a processor; nothing may be allocated while it is NULL. */
-extern __thread MCache *mcache_current;
+extern __thread MCache *mcache_current __attribute__((tls_model("local-exec")));
 MCache *mcache_new(void);
 void mcache_free(MCache *cache); /* its spans go back to the central lists */
 
@@ -55,33 +55,40 @@ void mcache_free(MCache *cache); /* its spans go back to the central lists */
 
 /* Calls into higher layers, installed by start/ before heap_init. */
 typedef struct HeapHooks {
-    void (*on_system_stack)(void (*function)(void *), void *argument);
-    void (*collect)(void);                     /* the heap reached its goal; on the system stack */
-    void (*fatal)(const char *message);        /* "fatal error: message", status 2; does not return */
-    void (*panic_slice_length)(void);          /* "makeslice: len out of range"; does not return */
-    void (*panic_slice_capacity)(void);        /* "makeslice: cap out of range"; does not return */
+    void (*on_system_stack)(void (*function)(void *), void *argument); /* stack/: rt_on_system_stack */
+    void (*collect)(void);              /* gc/: the heap reached its goal; on the system stack */
+    void (*panic_slice_length)(void);   /* "makeslice: len out of range"; does not return */
+    void (*panic_slice_capacity)(void); /* "makeslice: cap out of range"; does not return */
 } HeapHooks;
 extern HeapHooks heap_hooks;
 
-/* Modes for tests, set by start/ (from BERTHDEBUG) before heap_init. */
-typedef struct HeapOptions {
-    uint64_t collect_every;  /* gcstress=N: a collection at every Nth allocation; 0: off */
-    bool poison;             /* poison=1: freed slots are filled with 0xdb, and must still hold it when reused */
-} HeapOptions;
-extern HeapOptions heap_options;
+/* What freed slots are filled with (BERTHDEBUG=poison). */
+enum { HEAP_POISON = 0xdb };
 
 /* Reserves the address range.  Afterwards the calling thread may set mcache_current = mcache_new(). */
 void heap_init(void);
 
+/* NULL if every structure of the heap is consistent, else what is wrong.  The world stands still. */
+const char *heap_check(void);
+
 /* -- figures: fields and layout of Go 1.19's runtime.MemStats -- */
+
+enum { GO_MEM_STATS_CLASSES = 61, GO_MEM_STATS_PAUSES = 256 };
+
 typedef struct GoMemStats {
     uint64_t alloc, total_alloc, sys, lookups, mallocs, frees;
     uint64_t heap_alloc, heap_sys, heap_idle, heap_inuse, heap_released, heap_objects;
     uint64_t stack_inuse, stack_sys, mspan_inuse, mspan_sys, mcache_inuse, mcache_sys;
     uint64_t buck_hash_sys, gc_sys, other_sys;
-    uint64_t next_gc, last_gc, pause_total_ns, pause_ns[256], pause_end[256];
+    uint64_t next_gc, last_gc, pause_total_ns, pause_ns[GO_MEM_STATS_PAUSES], pause_end[GO_MEM_STATS_PAUSES];
     uint32_t num_gc, num_forced_gc;
     double gc_cpu_fraction;
     bool enable_gc, debug_gc;
-    struct { uint32_t size; uint64_t mallocs, frees; } by_size[61];
+    struct {
+        uint32_t size;
+        uint64_t mallocs, frees;
+    } by_size[GO_MEM_STATS_CLASSES];
 } GoMemStats;
+
+/* Fills what the heap knows; the rest stays as it is (rt_read_memory_stats in gc/ fills all of it). */
+void heap_read_stats(GoMemStats *stats);

@@ -1,0 +1,9 @@
+/* Roots: where marking begins. */
+#pragma once
+#include "runtime/gc/work.h"
+
+/* Marks what data and bss, registered ranges and every goroutine's stack refer to.
+ * On the system stack, of which the part above `stack_low` is a root too. */
+void roots_mark(GcWorker *worker, const char *stack_low);
+
+size_t roots_global_bytes(void);
