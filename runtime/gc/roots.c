@@ -4,7 +4,7 @@
  *    Precise masks for package variables would need a table in every object file; the words
  *    are few, and numbers there rarely look like addresses above 2^39.
  * 2. Ranges that the runtime registered: its records outside of the heap that hold Go pointers.
- * 3. Goroutine by goroutine, the live part of each segment; registers were pushed there when it stopped.
+ * 3. Goroutine by goroutine, its record and the live part of each segment; registers were pushed there when it stopped.
  * 4. The system stack of this thread: C of the runtime that allocates holds Go pointers in its frames, and callee-saved
  *    registers of the goroutine may have been pushed there.
  */
@@ -56,7 +56,9 @@ void roots_mark(GcWorker *worker, const char *stack_low)
     mark_range(worker, &mheap + 1, _end);
     for (uint32_t i = 0; i < registered_count; i++)
         mark_range(worker, registered[i].low, registered[i].high);
-    for (Goroutine *goroutine = goroutine_first(); goroutine; goroutine = goroutine_after(goroutine))
+    for (Goroutine *goroutine = goroutine_first(); goroutine; goroutine = goroutine_after(goroutine)) {
+        mark_range(worker, goroutine, goroutine + 1);
         stack_visit(&goroutine->stack, visit_frames, worker);
+    }
     mark_system_stack(worker, stack_low);
 }
