@@ -28,7 +28,11 @@ typedef struct Parser {
     Token token;                 /* the last one fed; the look-ahead of a reduction that needs one */
     uint32_t directives_taken;   /* of the lexer's */
     Pos declaration_end;         /* of the top level declaration before: directives before it are misplaced */
+    Token semicolon;             /* the last ';' fed */
     bool is_recovering;          /* second run, over a file known to have syntax errors */
+    bool is_stopped;             /* an error after which Go reads no further */
+    uint32_t recoveries;         /* since a token was taken */
+    uint32_t first_error;        /* count of the errors recorded before this file's */
     uint32_t syntax_error_count;
     uint32_t last_error_line;    /* a line gets one syntax error */
 } Parser;
@@ -90,7 +94,6 @@ Closed build_closed(uint32_t count, Pos close);
 
 void build_package(Parser *parser, Pos pos, NameExpr *name);
 void build_file(Parser *parser, uint32_t declaration_count, Pos pos);
-uint32_t build_top_level(Parser *parser, Node *declaration);
 uint32_t build_group(Parser *parser, Pos pos, uint32_t count);
 Node *build_import(Parser *parser, Pos pos, NameExpr *local_name, BasicLit *path);
 Node *build_dot_import(Parser *parser, Pos pos, BasicLit *path);
@@ -108,8 +111,9 @@ Node *build_function(Parser *parser, FuncDecl *function, FuncTypeExpr *signature
 
 /* ---- parameters, fields ---- */
 
-FuncTypeExpr *build_signature(Parser *parser, Pos pos, uint32_t parameters, Expr *result, Pos result_pos, Pos close);
-FuncTypeExpr *build_results(Parser *parser, FuncTypeExpr *signature, uint32_t results, Pos close);
+FuncTypeExpr *build_signature(Parser *parser, Pos pos, uint32_t parameters, Pos close);
+FuncTypeExpr *build_signature_result(Parser *parser, Pos pos, uint32_t parameters, Expr *result, Pos result_pos);
+FuncTypeExpr *build_signature_results(Parser *parser, Pos pos, uint32_t parameters, uint32_t results, Pos close);
 Field *build_field(Parser *parser, Pos pos, NameExpr *name, Expr *type);
 Field *build_field_union(Parser *parser, Field *field, Mark operator, Expr *term);
 uint32_t build_embedded(Parser *parser, Pos pos, Expr *type, BasicLit *tag);

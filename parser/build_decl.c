@@ -8,6 +8,7 @@ void build_package(Parser *parser, Pos pos, NameExpr *name)
     file->node.pos = pos;
     file->package_name = name;
     file->directives = directives_before(parser, pos);
+    parser->is_stopped = parser->compilation->diagnostics.errors.count > parser->first_error;
 }
 
 void build_file(Parser *parser, uint32_t declaration_count, Pos pos)
@@ -18,11 +19,6 @@ void build_file(Parser *parser, uint32_t declaration_count, Pos pos)
     list_take(parser, &file->declarations, declaration_count);
     file->end = parser->source->base + (Pos)parser->source->text.length;
     directives_misplaced(parser, file->end + 1);
-}
-
-uint32_t build_top_level(Parser *parser, Node *declaration)
-{
-    return build_item(parser, declaration);
 }
 
 static void set_group(Node *declaration, Group *group, uint32_t index)
@@ -139,11 +135,11 @@ Field *build_receiver(Parser *parser, uint32_t count)
 {
     FieldList list = parameters_take(parser, count);
 
-    if (count == 0)
+    if (list.count == 0)
         diag_error(parser->compilation, feed_peek(parser)->pos, "method has no receiver");
-    else if (count > 1)
+    else if (list.count > 1)
         diag_error(parser->compilation, feed_peek(parser)->pos, "method has multiple receivers");
-    return count ? list.items[0] : NULL;
+    return list.count ? list.items[0] : NULL;
 }
 
 Node *build_function(Parser *parser, FuncDecl *function, FuncTypeExpr *signature, BlockStmt *body)

@@ -59,11 +59,24 @@ static Pos spread_types(Parser *parser, FieldList list)
     return wrong;
 }
 
+/* Drops what stands for a parameter that could not be read. */
+static void drop_bad(FieldList *list)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i]->name || list->items[i]->type->node.kind != NODE_BAD_EXPR)
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
 static FieldList take(Parser *parser, uint32_t count, uint32_t *named, uint32_t *typed)
 {
     FieldList list;
 
     list_take(parser, &list, count);
+    if (parser->is_recovering)
+        drop_bad(&list);
     *named = *typed = 0;
     list_each (Field *, field, list) {
         *named += field->name && field->type;
@@ -79,7 +92,7 @@ FieldList parameters_take(Parser *parser, uint32_t count)
 
     if (named == 0) {
         names_are_types(list);
-    } else if (named != count) {
+    } else if (named != list.count) {
         Pos wrong = spread_types(parser, list);
         if (wrong)
             syntax_error(parser, wrong, "mixed named and unnamed parameters");
@@ -92,7 +105,7 @@ FieldList type_parameters_take(Parser *parser, Closed closed)
     uint32_t named, typed;
     FieldList list = take(parser, closed.count, &named, &typed);
 
-    if (named == closed.count)
+    if (named == list.count)
         return list;
     Pos wrong = spread_types(parser, list);
     if (wrong && named == typed)
@@ -102,24 +115,32 @@ FieldList type_parameters_take(Parser *parser, Closed closed)
     return list;
 }
 
-FuncTypeExpr *build_signature(Parser *parser, Pos pos, uint32_t parameters, Expr *result, Pos result_pos, Pos close)
+FuncTypeExpr *build_signature(Parser *parser, Pos pos, uint32_t parameters, Pos close)
 {
     FuncTypeExpr *node = node_new(parser, FUNC_TYPE, FuncTypeExpr, pos);
 
     node->parameters = parameters_take(parser, parameters);
-    node->end = result ? node_end(&result->node) : close + 1;
-    if (result) {
-        build_item(parser, build_field(parser, result_pos, NULL, result));
-        list_take(parser, &node->results, 1);
-    }
+    node->end = close + 1;
     return node;
 }
 
-FuncTypeExpr *build_results(Parser *parser, FuncTypeExpr *signature, uint32_t results, Pos close)
+FuncTypeExpr *build_signature_result(Parser *parser, Pos pos, uint32_t parameters, Expr *result, Pos result_pos)
 {
-    signature->results = parameters_take(parser, results);
-    signature->end = close + 1;
-    return signature;
+    FuncTypeExpr *node = build_signature(parser, pos, parameters, 0);
+
+    build_item(parser, build_field(parser, result_pos, NULL, result));
+    list_take(parser, &node->results, 1);
+    node->end = node_end(&result->node);
+    return node;
+}
+
+FuncTypeExpr *build_signature_results(Parser *parser, Pos pos, uint32_t parameters, uint32_t results, Pos close)
+{
+    FieldList result_list = parameters_take(parser, results);
+    FuncTypeExpr *node = build_signature(parser, pos, parameters, close);
+
+    node->results = result_list;
+    return node;
 }
 
 FuncTypeExpr *build_generic_function_type(Parser *parser, Pos bracket, Closed type_parameters,

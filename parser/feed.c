@@ -77,7 +77,7 @@ const Token *feed_peek(Parser *parser)
     return ahead(parser, 0);
 }
 
-static void next_token(Parser *parser)
+void feed_next(Parser *parser)
 {
     if (parser->next_ahead == parser->ahead.count) {
         lexer_next(parser->lexer, &parser->token);
@@ -132,31 +132,94 @@ static bool type_parameters_follow(Parser *parser)
 
 /* ---- feeding ---- */
 
-static int value_of(Parser *parser, Value *value)
+static bool opens_type_parameters(Parser *parser)
 {
-    Token *token = &parser->token;
+    GrammarView view = grammar_view(parser->automaton);
+
+    return grammar_shifts(&view, G_TYPE_PARAMETERS_OPEN) && type_parameters_follow(parser);
+}
+
+int feed_code(Parser *parser)
+{
+    TokenKind kind = parser->token.kind;
+
+    if (kind == TOKEN_BRACKET_OPEN && opens_type_parameters(parser))
+        return G_TYPE_PARAMETERS_OPEN;
+    /* The lexer counts brackets; after an error only the grammar knows which are meant. */
+    if (parser->is_recovering && (kind == TOKEN_BRACE_OPEN || kind == TOKEN_BODY_OPEN))
+        return grammar_in_header(parser->automaton) ? G_BODY_OPEN : G_BRACE_OPEN;
+    return codes[kind];
+}
+
+static Value value_of(Parser *parser)
+{
+    const Token *token = &parser->token;
 
     if (token->kind == TOKEN_NAME)
-        value->name = build_name_expr(parser, token->pos, token->name);
-    else if (token->kind >= TOKEN_INT && token->kind <= TOKEN_STRING)
-        value->literal = build_literal(parser, token);
-    else
-        value->token = (Mark){token->pos, token->kind};
-    if (token->kind == TOKEN_BRACKET_OPEN && grammar_shifts(parser->automaton, G_TYPE_PARAMETERS_OPEN) &&
-        type_parameters_follow(parser))
-        return G_TYPE_PARAMETERS_OPEN;
-    return codes[token->kind];
+        return (Value){.name = build_name_expr(parser, token->pos, token->name)};
+    if (token->kind >= TOKEN_INT && token->kind <= TOKEN_STRING)
+        return (Value){.literal = build_literal(parser, token)};
+    if (token->kind == TOKEN_SEMICOLON)
+        parser->semicolon = *token;
+    return (Value){.token = {token->pos, token->kind}};
+}
+
+/* False: the grammar has had enough; *is_whole says whether it has seen a file. */
+static bool push(Parser *parser, int code, Value value, bool *is_whole)
+{
+    int status = grammar_push_parse(parser->automaton, code, &value, &parser->token.pos, parser);
+
+    *is_whole = status == 0;
+    return status == YYPUSH_MORE && !parser->is_stopped;
+}
+
+static Value pretended_value(Parser *parser, int code)
+{
+    Token literal = {.kind = TOKEN_STRING, .pos = parser->token.pos, .text = text_of("\"\""), .is_bad = true};
+
+    if (code == G_BAD_EXPR || code == G_BAD_TYPE)
+        return (Value){.expr = build_bad(parser, parser->token.pos)};
+    if (code == G_NAME)
+        return (Value){.name = build_name_expr(parser, parser->token.pos, name_of(&parser->compilation->names, "_"))};
+    if (code == G_LITERAL)
+        return (Value){.literal = build_literal(parser, &literal)};
+    return (Value){.token = {.pos = parser->token.pos}};
+}
+
+bool feed_pretend(Parser *parser, int code)
+{
+    bool is_whole;
+
+    return grammar_accepts(parser->automaton, code) && push(parser, code, pretended_value(parser, code), &is_whole);
+}
+
+static bool feed_carefully(Parser *parser)
+{
+    bool is_whole;
+
+    feed_next(parser);
+    for (;;) {
+        int code = feed_code(parser);
+        if (!grammar_accepts(parser->automaton, code)) {
+            if (!recover(parser))
+                return false;
+            continue;
+        }
+        parser->recoveries = 0;
+        if (!push(parser, code, value_of(parser), &is_whole))
+            return is_whole;
+        feed_next(parser);
+    }
 }
 
 bool feed_all(Parser *parser)
 {
-    Value value;
-    int status;
+    bool is_whole;
 
+    if (parser->is_recovering)
+        return feed_carefully(parser);
     do {
-        next_token(parser);
-        int code = value_of(parser, &value);
-        status = grammar_push_parse(parser->automaton, code, &value, &parser->token.pos, parser);
-    } while (status == YYPUSH_MORE);
-    return status == 0;
+        feed_next(parser);
+    } while (push(parser, feed_code(parser), value_of(parser), &is_whole));
+    return is_whole;
 }

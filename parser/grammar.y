@@ -30,7 +30,13 @@
 #include "parser/build.h"
 }
 
+%code provides {
+enum { G_ANY = G_GRAMMAR_EMPTY };  /* in tables: whatever token */
+}
+
 %code {
+#include "parser/internal.h"
+
 #define YYLLOC_DEFAULT(current, right, count) ((current) = (count) ? YYRHSLOC(right, 1) : YYRHSLOC(right, 0))
 #define YYMAXDEPTH 100000000  /* nesting is limited by memory only */
 
@@ -70,7 +76,7 @@ static void grammar_error(Pos *place, Parser *parser, const char *text);
 %type <count> elements element_list
 %type <arguments> arguments
 %type <field> parameter type_parameter receiver method method_union
-%type <node> statement simple_statement statement_declaration if_statement else_part
+%type <node> statement simple_statement statement_declaration if_statement else_part if_initial for_initial
 %type <header> if_header for_header switch_header
 %type <node> range_clause clause last_clause comm_clause last_comm_clause clause_head comm_clause_head
 %type <block> block body function_body
@@ -81,7 +87,7 @@ static void grammar_error(Pos *place, Parser *parser, const char *text);
 %type <literal> tag
 %type <signature> signature function_type
 %type <function> function_head
-%type <token> assign binary_or literal_open
+%type <token> assign binary_or literal_open signature_open type_parameters_open
 
 %%
 
@@ -102,7 +108,7 @@ declarations: %empty                                     { $$ = 0; }
 declaration: "const" const_decl                          { $$ = $2; }
     | "type" type_decl                                   { $$ = $2; }
     | "var" var_decl                                     { $$ = $2; }
-    | func_decl                                          { $$ = build_top_level(parser, $1); }
+    | func_decl                                          { $$ = $1 ? build_item(parser, $1) : 0; }
 ;
 
 /* ImportDecl */
@@ -171,24 +177,29 @@ assign: "="                                              { $$ = $1; }
 ;
 
 /* FunctionDecl, MethodDecl */
-func_decl: function_head signature                       { $$ = build_function(parser, $1, $2, NULL); }
+func_decl: "func" BAD_STATEMENT                          { $$ = NULL; }
+    | "func" receiver BAD_STATEMENT                      { $$ = NULL; }
+    | function_head signature                            { $$ = build_function(parser, $1, $2, NULL); }
     | function_head signature function_body              { $$ = build_function(parser, $1, $2, $3); }
 ;
 function_head: "func" NAME                               { $$ = build_function_head(parser, @2, NULL, $2); }
-    | "func" NAME "[" type_parameters                    { $$ = build_generic_head(parser, @2, NULL, $2, $3.pos, $4); }
+    | "func" NAME type_parameters_open type_parameters   { $$ = build_generic_head(parser, @2, NULL, $2, $3.pos, $4); }
     | "func" receiver NAME                               { $$ = build_function_head(parser, @2, $2, $3); }
-    | "func" receiver NAME "[" type_parameters           { $$ = build_generic_head(parser, @2, $2, $3, $4.pos, $5); }
+    | "func" receiver NAME type_parameters_open type_parameters
+                                                         { $$ = build_generic_head(parser, @2, $2, $3, $4.pos, $5); }
 ;
-receiver: "(" parameters ")"                             { $$ = build_receiver(parser, $2); }
+receiver: signature_open parameters ")"                         { $$ = build_receiver(parser, $2); }
 ;
 function_body: "{" statements_close                      { $$ = build_block(parser, $2, $1.pos); }
 ;
 
 /* Signature */
-signature: "(" parameters ")"  %prec SHORTER             { $$ = build_signature(parser, $1.pos, $2, NULL, 0, $3.pos); }
-    | "(" parameters ")" type_of_result                  { $$ = build_signature(parser, $1.pos, $2, $4, @4, 0); }
-    | "(" parameters ")" "(" { $<signature>$ = build_signature(parser, $1.pos, $2, NULL, 0, $3.pos); } parameters ")"
-                                                         { $$ = build_results(parser, $<signature>5, $6, $7.pos); }
+signature: signature_open parameters ")"  %prec SHORTER  { $$ = build_signature(parser, @1, $2, $3.pos); }
+    | signature_open parameters ")" type_of_result       { $$ = build_signature_result(parser, @1, $2, $4, @4); }
+    | signature_open parameters ")" signature_open parameters ")"
+                                                         { $$ = build_signature_results(parser, @1, $2, $5, $6.pos); }
+;
+signature_open: "("                                      { $$ = $1; }
 ;
 parameters: %empty                                       { $$ = 0; }
     | parameter_list                                     { $$ = $1; }
@@ -216,6 +227,8 @@ parameter: NAME                                          { $$ = build_field(pars
     | BAD_TYPE                                           { $$ = build_field(parser, @1, NULL, $1); }
 ;
 
+type_parameters_open: "["                                { $$ = $1; }
+;
 /* TypeParameters */
 type_parameters: type_parameter_list "]"                 { $$ = build_closed($1, $2.pos); }
     | type_parameter_list "," "]"                        { $$ = build_closed($1, $3.pos); }
@@ -236,6 +249,7 @@ type_parameter: NAME                                     { $$ = build_field(pars
     | pointer_type                                       { $$ = build_field(parser, @1, NULL, $1); }
     | other_type                                         { $$ = build_field(parser, @1, NULL, $1); }
     | "~" type                                           { $$ = build_field(parser, @1, NULL, build_unary(parser, $1, $2)); }
+    | BAD_TYPE                                           { $$ = build_field(parser, @1, NULL, $1); }
     | type_parameter binary_or constraint_term           { $$ = build_field_union(parser, $1, $2, $3); }
 ;
 binary_or: "|"                                           { $$ = $1; }
@@ -291,7 +305,8 @@ literal_type: struct_type
 ;
 /* FunctionType */
 function_type: "func" signature                          { $$ = $2; }
-    | "func" "[" type_parameters signature               { $$ = build_generic_function_type(parser, $2.pos, $3, $4); }
+    | "func" type_parameters_open type_parameters signature
+                                                         { $$ = build_generic_function_type(parser, $2.pos, $3, $4); }
 ;
 /* StructType */
 struct_type: "struct" literal_open fields "}"            { $$ = build_struct_type(parser, $1.pos, $3, $4.pos); }
@@ -485,25 +500,26 @@ if_statement: "if" if_header body                        { $$ = build_if(parser,
     | "if" if_header body "else" else_part               { $$ = build_if(parser, $1.pos, $2, $3, $5); }
 ;
 else_part: if_statement
+    | BAD_STATEMENT                                      { $$ = NULL; }
     | block                                              { $$ = &$1->node; }
 ;
 if_header: simple_statement                              { $$ = build_header(parser, NULL, $1, NULL, TOKEN_IF); }
-    | simple_statement ";" simple_statement              { $$ = build_header(parser, $1, $3, NULL, TOKEN_IF); }
-    | ";" simple_statement                               { $$ = build_header(parser, NULL, $2, NULL, TOKEN_IF); }
+    | if_initial simple_statement                        { $$ = build_header(parser, $1, $2, NULL, TOKEN_IF); }
+;
+if_initial: ";"                                          { $$ = NULL; }
+    | simple_statement ";"                               { $$ = $1; }
 ;
 /* ForStmt */
 for_header: %empty                                       { $$ = build_header(parser, NULL, NULL, NULL, TOKEN_FOR); }
     | simple_statement                                   { $$ = build_header(parser, NULL, $1, NULL, TOKEN_FOR); }
     | range_clause                                       { $$ = build_header(parser, $1, NULL, NULL, TOKEN_FOR); }
-    | ";" ";"                                            { $$ = build_header(parser, NULL, NULL, NULL, TOKEN_FOR); }
-    | ";" ";" simple_statement                           { $$ = build_header(parser, NULL, NULL, $3, TOKEN_FOR); }
-    | ";" simple_statement ";"                           { $$ = build_header(parser, NULL, $2, NULL, TOKEN_FOR); }
-    | ";" simple_statement ";" simple_statement          { $$ = build_header(parser, NULL, $2, $4, TOKEN_FOR); }
-    | simple_statement ";" ";"                           { $$ = build_header(parser, $1, NULL, NULL, TOKEN_FOR); }
-    | simple_statement ";" ";" simple_statement          { $$ = build_header(parser, $1, NULL, $4, TOKEN_FOR); }
-    | simple_statement ";" simple_statement ";"          { $$ = build_header(parser, $1, $3, NULL, TOKEN_FOR); }
-    | simple_statement ";" simple_statement ";" simple_statement
-                                                         { $$ = build_header(parser, $1, $3, $5, TOKEN_FOR); }
+    | for_initial ";"                                    { $$ = build_header(parser, $1, NULL, NULL, TOKEN_FOR); }
+    | for_initial ";" simple_statement                   { $$ = build_header(parser, $1, NULL, $3, TOKEN_FOR); }
+    | for_initial simple_statement ";"                   { $$ = build_header(parser, $1, $2, NULL, TOKEN_FOR); }
+    | for_initial simple_statement ";" simple_statement  { $$ = build_header(parser, $1, $2, $4, TOKEN_FOR); }
+;
+for_initial: ";"                                         { $$ = NULL; }
+    | simple_statement ";"                               { $$ = $1; }
 ;
 range_clause: "range" expr                               { $$ = build_range(parser, $1.pos, 0, false, $2); }
     | expr "=" "range" expr                              { $$ = build_range(parser, $3.pos, build_item(parser, $1), false, $4); }
@@ -564,19 +580,159 @@ static void grammar_error(Pos *place, Parser *parser, const char *text)
     diag_error(parser->compilation, *place, "%s", text);
 }
 
-/* Where the grammar stands, for feed.c and recover.c. */
+/* ---- where the grammar stands, for feed.c and recover.c ---- */
 
-static bool shifts(int state, int symbol)
+typedef struct ErrorPlace {
+    short top, below;  /* symbols; YYSYMBOL_YYEMPTY: any */
+    short token;       /* code; G_YYEMPTY: any */
+} ErrorPlace;
+
+enum { YYSYMBOL_ANY = YYSYMBOL_YYEMPTY };
+
+static const ErrorPlace error_places[] = {
+#define ERROR(top, below, token, words, where, skip, pretend) {YYSYMBOL_##top, YYSYMBOL_##below, G_##token},
+#include "parser/syntax_errors.def"
+};
+
+/* What `state` does with `symbol`: > 0: shifts to that state, < 0: reduces by that rule, 0: nothing. */
+static int action(int state, int symbol)
 {
     int row = yypact[state];
 
     if (yypact_value_is_default(row))
-        return false;
+        return 0;
     row += symbol;
-    return row >= 0 && row <= YYLAST && yycheck[row] == symbol && yytable[row] > 0;
+    return row >= 0 && row <= YYLAST && yycheck[row] == symbol ? yytable[row] : 0;
 }
 
-bool grammar_shifts(const struct grammar_pstate *automaton, int code)
+/* The state `depth` below the top. */
+static int state_at(const GrammarView *view, ptrdiff_t depth)
 {
-    return shifts(*automaton->yyssp, YYTRANSLATE(code));
+    const grammar_pstate *automaton = view->automaton;
+
+    if (depth < view->own_count)
+        return view->own[view->own_count - 1 - depth];
+    return automaton->yyssp[-(view->popped + depth - view->own_count)];
+}
+
+static ptrdiff_t depth_of(const GrammarView *view)
+{
+    return view->automaton->yyssp - view->automaton->yyss - view->popped + view->own_count;
+}
+
+static void reduce(GrammarView *view, int rule)
+{
+    int length = yyr2[rule], left = yyr1[rule] - YYNTOKENS;
+
+    for (; length > 0 && view->own_count > 0; length--)
+        view->own_count--;
+    view->popped += length;
+    int from = state_at(view, 0), row = yypgoto[left] + from;
+    if (view->own_count == GRAMMAR_VIEW_OWN)
+        berth_bug("a chain of %d empty reductions", GRAMMAR_VIEW_OWN);
+    view->own[view->own_count++] =
+        row >= 0 && row <= YYLAST && yycheck[row] == from ? yytable[row] : yydefgoto[left];
+}
+
+GrammarView grammar_view(const struct grammar_pstate *automaton)
+{
+    return (GrammarView){.automaton = automaton};
+}
+
+bool grammar_shifts(const GrammarView *view, int code)
+{
+    return action(state_at(view, 0), YYTRANSLATE(code)) > 0;
+}
+
+bool grammar_must_shift(const GrammarView *view)
+{
+    return yydefact[state_at(view, 0)] == 0;
+}
+
+bool grammar_reduce(GrammarView *view)
+{
+    int rule = yydefact[state_at(view, 0)];
+
+    if (rule == 0)
+        return false;
+    reduce(view, rule);
+    return true;
+}
+
+bool grammar_accepts(const struct grammar_pstate *automaton, int code)
+{
+    GrammarView view = grammar_view(automaton);
+
+    for (;;) {
+        int next = action(state_at(&view, 0), YYTRANSLATE(code));
+        if (next > 0)
+            return true;
+        if (next == 0)
+            next = -yydefact[state_at(&view, 0)];
+        if (next == 0)
+            return false;
+        reduce(&view, -next);
+    }
+}
+
+int grammar_error_row(const GrammarView *view, int code)
+{
+    int top = depth_of(view) > 0 ? yystos[state_at(view, 0)] : YYSYMBOL_YYEOF;
+    int below = depth_of(view) > 1 ? yystos[state_at(view, 1)] : YYSYMBOL_YYEOF;
+
+    for (size_t i = 0; i < sizeof error_places / sizeof *error_places; i++) {
+        const ErrorPlace *place = &error_places[i];
+        if (place->top == top && (place->below == YYSYMBOL_ANY || place->below == below) &&
+            (place->token == G_ANY || place->token == code))
+            return (int)i;
+    }
+    return -1;
+}
+
+static bool is_binary_operator(int code)
+{
+    return code == G_ADD || code == G_SUB || code == G_MUL || code == G_AND || code == G_OR || code == G_XOR ||
+           code == G_MULTIPLYING || code == G_COMPARING || code == G_AND_AND || code == G_OR_OR;
+}
+
+int grammar_only_token(const GrammarView *view)
+{
+    int only = 0;
+
+    for (int code = G_NAME; code <= G_VAR; code++) {
+        bool is_other_brace = code == G_BODY_OPEN && only == G_BRACE_OPEN;
+        if (!grammar_shifts(view, code) || is_binary_operator(code) || is_other_brace)
+            continue;
+        if (only)
+            return 0;
+        only = code;
+    }
+    return only;
+}
+
+bool grammar_in_header(const struct grammar_pstate *automaton)
+{
+    for (const yy_state_t *at = automaton->yyssp; at > automaton->yyss; at--)
+        switch (yystos[*at]) {
+        case YYSYMBOL_IF: case YYSYMBOL_FOR: case YYSYMBOL_SWITCH: case YYSYMBOL_SELECT:
+            return true;
+        case YYSYMBOL_PAREN_OPEN: case YYSYMBOL_BRACKET_OPEN: case YYSYMBOL_BRACE_OPEN: case YYSYMBOL_BODY_OPEN:
+        case YYSYMBOL_literal_open: case YYSYMBOL_signature_open: case YYSYMBOL_type_parameters_open:
+        case YYSYMBOL_TYPE_PARAMETERS_OPEN: case YYSYMBOL_statements: case YYSYMBOL_body: case YYSYMBOL_ELSE:
+            return false;
+        }
+    return false;
+}
+
+bool grammar_in_function(const struct grammar_pstate *automaton)
+{
+    for (const yy_state_t *at = automaton->yyssp; at > automaton->yyss; at--)
+        if (yystos[*at] == YYSYMBOL_statements)
+            return true;
+    return false;
+}
+
+Pos grammar_last_pos(const struct grammar_pstate *automaton)
+{
+    return *automaton->yylsp;
 }

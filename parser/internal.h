@@ -46,15 +46,24 @@ void directives_misplaced(Parser *parser, Pos end);
 
 struct grammar_pstate;
 
-/* Runs the grammar over the whole source; false: a syntax error (not yet recorded). */
+/* Runs the grammar over the whole source; false: it was refused. */
 bool feed_all(Parser *parser);
 
-/* The next token, which is read but not yet taken. */
+/* Goes to the next token. */
+void feed_next(Parser *parser);
+
+/* The token after that, which is read but not yet taken. */
 const Token *feed_peek(Parser *parser);
+
+/* The grammar's code of the current token, as things stand. */
+int feed_code(Parser *parser);
+
+/* Pushes a token that is not there, at the position of the current one; false: it does not fit. */
+bool feed_pretend(Parser *parser, int code);
 
 /* ---- parser.c ---- */
 
-/* Records "syntax error: ..."; a line gets one. */
+/* Records "syntax error: ..."; a line gets one, and the end of the file only the first of all. */
 void syntax_error(Parser *parser, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 #define syntax_error_here(parser, ...) syntax_error((parser), (parser)->token.pos, __VA_ARGS__)
@@ -64,7 +73,48 @@ void syntax_error(Parser *parser, Pos pos, const char *format, ...) __attribute_
 /* A simple statement that stands where a condition should: "assignment (x) = (y)", "x := y". */
 const char *condition_text(Arena *arena, const Stmt *statement);
 
-/* ---- grammar.y ---- */
+/* ---- recover.c ---- */
 
-/* Whether the token `code` could be shifted right now. */
-bool grammar_shifts(const struct grammar_pstate *automaton, int code);
+/* The grammar cannot take the token: says so in Go's words, passes over tokens and
+ * pretends others until the grammar can go on.  False: it cannot, or Go would not. */
+bool recover(Parser *parser);
+
+/* ---- grammar.y: looking at the automaton without moving it ---- */
+
+/* The state stack as it would be after some reductions. */
+#define GRAMMAR_VIEW_OWN 16
+typedef struct GrammarView {
+    const struct grammar_pstate *automaton;
+    ptrdiff_t popped;                /* of the automaton's states */
+    int own_count;                   /* states on top of those */
+    short own[GRAMMAR_VIEW_OWN];
+} GrammarView;
+
+GrammarView grammar_view(const struct grammar_pstate *automaton);
+
+/* Whether the state on top shifts the token `code` (not: after a reduction). */
+bool grammar_shifts(const GrammarView *view, int code);
+
+/* Whether the state on top has no reduction for tokens that it does not know. */
+bool grammar_must_shift(const GrammarView *view);
+
+/* Does that reduction; false if there is none. */
+bool grammar_reduce(GrammarView *view);
+
+/* Whether pushing `code` would be no error. */
+bool grammar_accepts(const struct grammar_pstate *automaton, int code);
+
+/* The first row of syntax_errors.def that fits the top of the view; -1: none. */
+int grammar_error_row(const GrammarView *view, int code);
+
+/* The only token that the state on top shifts; 0 if there are several. */
+int grammar_only_token(const GrammarView *view);
+
+/* Whether a '{' now would open the body of an if, for, switch or select. */
+bool grammar_in_header(const struct grammar_pstate *automaton);
+
+/* Whether the automaton is inside of a function body. */
+bool grammar_in_function(const struct grammar_pstate *automaton);
+
+/* Where the symbol on top begins. */
+Pos grammar_last_pos(const struct grammar_pstate *automaton);

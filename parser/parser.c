@@ -11,21 +11,33 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+static char *formatted(Arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    char *text = arena_alloc(arena, (size_t)length + 1, 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
 void syntax_error(Parser *parser, Pos pos, const char *format, ...)
 {
-    Sources *sources = &parser->compilation->sources;
+    Compilation *compilation = parser->compilation;
     va_list arguments;
-    char text[512];
 
+    if (parser->token.kind == TOKEN_END && compilation->diagnostics.errors.count > parser->first_error)
+        return;
     parser->syntax_error_count++;
-    uint32_t line = sources_place(sources, pos).line_number;
+    uint32_t line = sources_place(&compilation->sources, pos).line_number;
     if (line == parser->last_error_line)
         return;
     parser->last_error_line = line;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    diag_error(compilation, pos, "syntax error: %s", formatted(parser->arena, format, arguments));
     va_end(arguments);
-    diag_error(parser->compilation, pos, "syntax error: %s", text);
 }
 
 static Parser *parser_new(Compilation *compilation, Source *source, grammar_pstate *automaton)
@@ -40,18 +52,32 @@ static Parser *parser_new(Compilation *compilation, Source *source, grammar_psta
     parser->file = arena_new(compilation->arena, File);
     parser->file->node.kind = NODE_FILE;
     parser->file->source = source;
+    parser->first_error = compilation->diagnostics.errors.count;
     return parser;
+}
+
+/* False: there are syntax errors that have not been explained. */
+static bool parse(Compilation *compilation, Source *source, bool is_recovering, File **file)
+{
+    grammar_pstate *automaton = grammar_pstate_new();
+    Parser *parser = parser_new(compilation, source, automaton);
+
+    parser->is_recovering = is_recovering;
+    bool is_whole = feed_all(parser);
+    grammar_pstate_delete(automaton);
+    parser->file->has_syntax_errors = !is_whole || parser->syntax_error_count > 0;
+    *file = parser->file;
+    return is_whole || parser->is_stopped;
 }
 
 File *parse_file(Compilation *compilation, Source *source)
 {
-    grammar_pstate *automaton = grammar_pstate_new();
-    Parser *parser = parser_new(compilation, source, automaton);
-    bool is_whole = feed_all(parser);
+    uint32_t first_error = compilation->diagnostics.errors.count;
+    File *file;
 
-    grammar_pstate_delete(automaton);
-    if (!is_whole)
-        syntax_error_here(parser, "unexpected token");
-    parser->file->has_syntax_errors = parser->syntax_error_count > 0;
-    return parser->file;
+    if (parse(compilation, source, false, &file))
+        return file;
+    compilation->diagnostics.errors.count = first_error;
+    parse(compilation, source, true, &file);
+    return file;
 }
