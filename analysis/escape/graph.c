@@ -89,7 +89,7 @@ void graph_add_flow(Batch *batch, Hole hole, Location *source)
     if (target == &batch->blank || (target == source && hole.loads >= 0))
         return;
     if (target->escapes && hole.loads < 0) {
-        if (batch->remark_level >= 2) {
+        if (batch->remark_level >= 2 && source->node) {  /* the closure of go and defer has none */
             Pos pos = source->node->pos;
             diag_remark(batch->compilation, pos,
                         arena_format(batch->arena, "%s escapes to heap:", batch_text(batch, source->node)));
