@@ -10,6 +10,7 @@
  */
 #include "driver/stages.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -74,6 +75,34 @@ static void insert_piece(Random *random, Mutant *mutant)
     replace(mutant, below(random, mutant->length), 0, piece, strlen(piece));
 }
 
+static bool is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* The word, or the run of other bytes that are no space, at or after `at`. */
+static Text word_at(Text text, size_t at)
+{
+    while (at < text.length && isspace((unsigned char)text.bytes[at]))
+        at++;
+    size_t start = at, end = at;
+    while (start > 0 && at < text.length && is_word(text.bytes[start - 1]) && is_word(text.bytes[at]))
+        start--;
+    while (end < text.length && !isspace((unsigned char)text.bytes[end]) &&
+           is_word(text.bytes[end]) == is_word(text.bytes[at]))
+        end++;
+    return (Text){text.bytes + start, end - start};
+}
+
+/* One word for another: most such files still have the right syntax. */
+static void replace_word(Random *random, Mutant *mutant, Text other)
+{
+    Text old = word_at((Text){mutant->bytes, mutant->length}, below(random, mutant->length));
+    Text new = word_at(other, below(random, other.length));
+
+    replace(mutant, (size_t)(old.bytes - mutant->bytes), old.length, new.bytes, new.length);
+}
+
 static void mutate_once(Random *random, Mutant *mutant, Text other)
 {
     size_t at = below(random, mutant->length), from = below(random, other.length);
@@ -81,7 +110,12 @@ static void mutate_once(Random *random, Mutant *mutant, Text other)
     char byte = (char)below(random, 256);
 
     length = length < mutant->length - at ? length : mutant->length - at;
-    switch (below(random, 6)) {
+    switch (below(random, 10)) {
+    case 6:
+    case 7:
+    case 8:
+        replace_word(random, mutant, other);
+        break;
     case 0:
         replace(mutant, at, length, "", 0);
         break;
@@ -105,7 +139,7 @@ static void make_mutant(uint64_t seed, uint32_t number, const Text *files, size_
 
     mutant->length = file.length < MOST_BYTES ? file.length : MOST_BYTES;
     memcpy(mutant->bytes, file.bytes, mutant->length);
-    for (size_t times = 1 + below(&random, 4); times > 0; times--)
+    for (size_t times = 1 + below(&random, 4) * below(&random, 2); times > 0; times--)
         mutate_once(&random, mutant, files[below(&random, file_count)]);
 }
 
@@ -117,7 +151,8 @@ static bool write_file(const char *path, const Mutant *mutant)
     return file && fclose(file) == 0 && fine;
 }
 
-static void compile(const char *path)
+/* Whether it has no error. */
+static bool compile(const char *path)
 {
     Arena arena = {0};
     Compilation *compilation = compilation_new(&arena);
@@ -125,12 +160,16 @@ static void compile(const char *path)
 
     compilation->options.remark_level = 2;
     list_push(&arena, &command.inputs, path);
-    stages_run(compilation, &command, &(Wanted){.code = false});
+    bool is_good = stages_run(compilation, &command, &(Wanted){.code = false}) != NULL;
     arena_free(&arena);
+    return is_good;
 }
 
 /* What parent and workers share. */
-typedef struct Shared { uint32_t current[WORKERS]; } Shared;
+typedef struct Shared {
+    uint32_t current[WORKERS];   /* number of the mutant that is being compiled */
+    uint32_t good[WORKERS];      /* mutants without an error: they went all the way */
+} Shared;
 
 static void work(const char *path, uint32_t worker, uint32_t first, uint32_t count, uint64_t seed, const Text *files,
                  size_t file_count, Shared *shared)
@@ -147,7 +186,7 @@ static void work(const char *path, uint32_t worker, uint32_t first, uint32_t cou
             _exit(3);
         alarm(TIME_LIMIT);
         dup2(quiet, STDERR_FILENO);
-        compile(path);
+        shared->good[worker] += compile(path);
         fflush(NULL);
         dup2(report, STDERR_FILENO);
     }
@@ -220,6 +259,6 @@ int main(int argc, char **argv)
     for (uint32_t worker = 0; worker < WORKERS; worker++)
         unlink(arena_format(&arena, "%s/%u.go", directory, worker));
     rmdir(directory);
-    printf("%u mutants, %u failures\n", count, failures);
+    printf("%u mutants, %u without errors, %u failures\n", count, shared->good[0] + shared->good[1], failures);
     return failures > 0;
 }
