@@ -97,7 +97,8 @@ void check_interface_type(Checker *checker, InterfaceType *interface, InterfaceT
     }
     interface->is_open = false;
     /* As types2 prints them. */
-    qsort(interface->methods.items, interface->methods.count, sizeof(Object *), compare_methods);
+    if (interface->methods.count)
+        qsort(interface->methods.items, interface->methods.count, sizeof(Object *), compare_methods);
     if (interface->methods.count || interface->embedded.count)
         check_later(checker, check_duplicates, interface);
 }
