@@ -288,7 +288,8 @@ static void add_rows(TableMaker *maker, const CodeScope *function, const CodeLin
     list_each (CodeRange, range, function->ranges)
         for (size_t i = first_line(lines, range.start); i < lines->count && line_address(lines, i) < range.end; i++)
             list_push(maker->arena, &cuts, line_address(lines, i));
-    qsort(cuts.items, cuts.count, sizeof cuts.items[0], compare_cuts);
+    if (cuts.count)
+        qsort(cuts.items, cuts.count, sizeof cuts.items[0], compare_cuts);
     uint32_t last = 0;
     list_each (uint32_t, pc, cuts) {
         if (pc != last && covers(function, pc))
