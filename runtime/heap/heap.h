@@ -4,8 +4,8 @@
  * of 67 sizes, a cache of spans for each processor (MCache), a list of spans for each class
  * (MCentral) and the page heap (MHeap).  docs/memory.md draws them.
  *
- * Everything here may be called on a goroutine's stack: the short paths use less than 128 bytes of
- * it, the long ones switch to the thread's system stack.  Each call is a safepoint: it may run a collection.
+ * Everything here may be called on a goroutine's stack: it is compiled with stack checks; the long paths
+ * switch to the thread's system stack.  Each call is a safepoint: it may run a collection.
  * Source: Go 1.19 runtime/malloc.go.
  */
 #pragma once

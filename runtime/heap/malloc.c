@@ -4,9 +4,8 @@
  * 2. Up to 32 KiB: the next slot of the processor's run for the span class.
  * 3. Larger: a span of its own.
  *
- * rt_new_object does the common case in a few instructions; whatever is rare is a call at its end. None of
- * these functions has a stack check: the guard below every segment has room for them (stack.h), and whatever
- * is deep runs on the system stack.  mcache_current is read again after every such switch.
+ * rt_new_object does the common case in a few instructions; whatever is rare is a call at its end.  What
+ * maps, sweeps or collects runs on the system stack; mcache_current is read again after every such switch.
  * Source: Go 1.19 runtime/malloc.go.
  */
 #include "runtime/heap/heap.h"
@@ -205,7 +204,8 @@ static __attribute__((noinline)) void *new_object_slowly(const GoType *type)
     return heap_alloc(type->size_bytes, type, true);
 }
 
-void *rt_new_object(const GoType *type)
+/* No check for stack room: it needs a few bytes, and a check at a segment edge would enter a new one for it. */
+__attribute__((no_split_stack)) void *rt_new_object(const GoType *type)
 {
     size_t size_bytes = type->size_bytes;
     if (size_bytes > MSPAN_POINTER_BITS_LIMIT || type->pointer_bytes == 0)
