@@ -23,7 +23,6 @@ typedef struct EscapeVerdict {
 typedef struct Escape {
     Compilation *compilation;
     LIST(EscapeVerdict) verdicts;  /* of every variable and site, in Go's order */
-    Map scanned;                   /* IrFunction -> itself: its assignments are counted (static_callee.c) */
 } Escape;
 
 /* Analyses the functions of one package (its imports were analysed before) and records -m remarks

@@ -67,7 +67,7 @@ static void flow_function_call(Walk *walk, const Hole *holes, IrCall *call)
 {
     Batch *batch = walk->batch;
     bool is_interface = call->node.op == OP_CALL_INTERFACE;
-    IrFunction *callee = is_interface ? NULL : static_callee(batch->escape, call->callee);
+    IrFunction *callee = is_interface ? NULL : static_callee(call->callee);
     uint32_t parameter = 0, argument = 0;
 
     if (call->callee->op == OP_CLOSURE)
@@ -187,73 +187,124 @@ static bool is_copied_as_it_is(const IrNode *node)
            (node->op == OP_NAME && ((const IrName *)node)->class == IR_FUNCTION);
 }
 
-static Location *copy_argument(Walk *walk, IrNode *argument)
+/* What stands for the call: a literal without parameters, around it. */
+static IrClosure *new_wrapper(Walk *walk, IrGoDefer *statement)
 {
     Arena *arena = walk->batch->arena;
-    IrName *copy = arena_new(arena, IrName);
+    IrClosure *closure = arena_new(arena, IrClosure);
+    IrFunction *function = arena_new(arena, IrFunction);
 
-    copy->node = (IrNode){.op = OP_NAME, .pos = argument->pos, .type = argument->type};
-    copy->name = ".autotmp";
-    copy->class = IR_LOCAL;
-    copy->function = walk->function;
-    copy->is_temporary = true;
-    Location *location = graph_add_location(walk, &copy->node, false);
-    location->is_captured = true;
-    flow_expr(walk, hole_note(walk->batch, hole_of(location), argument, "assign"), argument);
-    return location;
+    closure->node = (IrNode){.op = OP_CLOSURE, .pos = statement->node.pos, .type = NULL};
+    closure->function = function;
+    function->closure = closure;
+    function->outer = walk->function;
+    function->package = walk->function->package;
+    function->is_wrapper = true;
+    return closure;
 }
 
-typedef LIST(Location *) LocationList;
-
-static void defer_argument(Walk *walk, LocationList *copies, Hole hole, IrNode *call, IrNode *argument)
+static uint32_t declared_count(const IrFunction *function)
 {
+    return (function->receiver != NULL) + function->parameters.count + function->results.count +
+           function->locals.count;
+}
+
+/* The argument is evaluated now, into a variable that the wrapper captures. */
+static IrName *copy_argument(Walk *walk, IrClosure *wrapper, IrNode *argument, Pos pos)
+{
+    Arena *arena = walk->batch->arena;
+    IrName *copy = arena_new(arena, IrName), *captured = arena_new(arena, IrName);
+    IrAssign *assign = arena_new(arena, IrAssign);
+
+    if (ir_has_unique_pos(argument))
+        pos = argument->pos;
+    *copy = (IrName){.node = {.op = OP_NAME, .pos = pos, .type = argument->type},
+                     .name = arena_format(arena, ".autotmp_%u", declared_count(walk->function)),
+                     .class = IR_LOCAL,
+                     .function = walk->function,
+                     .is_temporary = true};
+    copy->root = copy;
+    copy->definition = &assign->node;
+    *assign = (IrAssign){.node = {.op = OP_ASSIGN, .pos = pos}, .x = &copy->node, .y = argument};
+    list_push(arena, &walk->function->locals, copy);
+    graph_add_location(walk, &copy->node, false);
+    flow_statement(walk, &assign->node);
+    graph_location_of(copy)->is_captured = true;
+    *captured = *copy;
+    captured->class = IR_CAPTURED;
+    captured->function = wrapper->function;
+    captured->outer = captured->root = copy;
+    captured->definition = NULL;
+    captured->node.location = NULL;
+    list_push(arena, &wrapper->function->captured, captured);
+    return copy;
+}
+
+typedef struct Deferred {
+    Walk *walk;
+    IrClosure *wrapper;
+    IrNode *call;
+} Deferred;
+
+static void defer_argument(Deferred *deferred, Hole hole, IrNode *argument, Pos pos)
+{
+    Walk *walk = deferred->walk;
+
     if (is_copied_as_it_is(argument))
-        return flow_argument(walk, hole, call, argument);
+        return flow_argument(walk, hole, deferred->call, argument);
     if (argument->op == OP_SLICE_LITERAL) {
-        Hole slice = flow_spill(walk, hole, argument);
-        list_each (IrNode *, element, ((IrComposite *)argument)->elements)
-            defer_argument(walk, copies, slice, call, element->op == OP_KEY ? ((IrKey *)element)->value : element);
+        /* The slice is made inside of the wrapper; only its elements are copied now. */
+        Hole slice = flow_spill(walk, hole_note(walk->batch, hole, deferred->call, "call parameter"), argument);
+        list_each (IrNode *, element, ((IrComposite *)argument)->elements) {
+            IrNode *value = element->op == OP_KEY ? ((IrKey *)element)->value : element;
+            if (is_copied_as_it_is(value))
+                flow_expr(walk, hole_note(walk->batch, slice, argument, "slice-literal-element"), value);
+            else
+                graph_add_flow(walk->batch, hole_note(walk->batch, slice, argument, "slice-literal-element"),
+                               graph_location_of(copy_argument(walk, deferred->wrapper, value, argument->pos)));
+        }
         return;
     }
-    Location *copy = copy_argument(walk, argument);
-    list_push(walk->batch->arena, copies, copy);
-    graph_add_flow(walk->batch, hole_note(walk->batch, hole, call, "call parameter"), copy);
+    IrName *copy = copy_argument(walk, deferred->wrapper, argument, pos);
+    flow_argument(walk, hole, deferred->call, &copy->node);
 }
 
-static void defer_function_call(Walk *walk, LocationList *copies, IrCall *call)
+static void defer_function_call(Deferred *deferred, IrCall *call)
 {
+    Walk *walk = deferred->walk;
     bool is_interface = call->node.op == OP_CALL_INTERFACE;
-    IrFunction *callee = is_interface ? NULL : static_callee(walk->batch->escape, call->callee);
+    IrFunction *callee = is_interface ? NULL : static_callee(call->callee);
     uint32_t parameter = 0;
 
     if (call->callee->op == OP_DOT_METHOD || is_interface) {
         IrSelector *selector = (IrSelector *)call->callee;
         Hole hole = flow_parameter(walk, NULL, callee, 0, callee ? callee->receiver : NULL);
-        defer_argument(walk, copies, hole, &call->node, selector->x);
+        defer_argument(deferred, hole, selector->x, call->node.pos);
     } else {
-        defer_argument(walk, copies, hole_discard(walk->batch), &call->node, call->callee);
+        defer_argument(deferred, hole_discard(walk->batch), call->callee, call->node.pos);
     }
     if (callee && callee->receiver)
         parameter++;
     for (uint32_t i = 0; i < call->arguments.count; i++) {
         IrName *name = callee && i < callee->parameters.count ? callee->parameters.items[i] : NULL;
         Hole hole = flow_parameter(walk, NULL, callee, parameter + i, name);
-        defer_argument(walk, copies, hole, &call->node, call->arguments.items[i]);
+        defer_argument(deferred, hole, call->arguments.items[i], call->node.pos);
     }
 }
 
-static void defer_builtin(Walk *walk, LocationList *copies, IrCall *call)
+static void defer_builtin(Deferred *deferred, IrNode *call)
 {
-    Hole hole = call->node.op == OP_PANIC ? hole_heap(walk->batch) : hole_discard(walk->batch);
+    Batch *batch = deferred->walk->batch;
+    Hole hole = call->op == OP_PANIC ? hole_heap(batch) : hole_discard(batch);
 
-    if (call->node.op == OP_CLOSE || call->node.op == OP_PANIC) {
-        defer_argument(walk, copies, hole, &call->node, ((IrUnary *)call)->x);
-    } else if (call->node.op == OP_COPY) {
-        defer_argument(walk, copies, hole, &call->node, ((IrBinary *)call)->x);
-        defer_argument(walk, copies, hole, &call->node, ((IrBinary *)call)->y);
+    if (call->op == OP_CLOSE || call->op == OP_PANIC) {
+        defer_argument(deferred, hole, ((IrUnary *)call)->x, call->pos);
+    } else if (call->op == OP_COPY) {
+        defer_argument(deferred, hole, ((IrBinary *)call)->x, call->pos);
+        defer_argument(deferred, hole, ((IrBinary *)call)->y, call->pos);
     } else {
-        list_each (IrNode *, argument, call->arguments)
-            defer_argument(walk, copies, hole, &call->node, argument);
+        list_each (IrNode *, argument, ((IrCall *)call)->arguments)
+            defer_argument(deferred, hole, argument, call->pos);
     }
 }
 
@@ -279,19 +330,11 @@ void flow_go_defer(Walk *walk, IrGoDefer *statement)
     if (is_plain_call(call))
         return flow_expr(walk, hole, call->callee);
 
-    LocationList copies = {0};
+    Deferred deferred = {walk, new_wrapper(walk, statement), &call->node};
     if (call->node.op == OP_CALL || call->node.op == OP_CALL_INTERFACE)
-        defer_function_call(walk, &copies, call);
+        defer_function_call(&deferred, call);
     else
-        defer_builtin(walk, &copies, call);
-
-    Location *closure = graph_add_location(walk, NULL, true);
-    graph_add_flow(batch, hole_address(batch, hole, &statement->node, "spill"), closure);
-    for (uint32_t i = 0; i < copies.count; i++) {
-        Hole captured = hole_of(closure);
-        if (type_size_bytes(copies.items[i]->node->type) > 128)
-            captured = hole_address(batch, captured, &statement->node, "reference");
-        graph_add_flow(batch, hole_note(batch, captured, copies.items[i]->node, "captured by a closure"),
-                       copies.items[i]);
-    }
+        defer_builtin(&deferred, &call->node);
+    hole = flow_spill(walk, hole, &deferred.wrapper->node);
+    list_push(batch->arena, &batch->closures, ((PendingClosure){hole, deferred.wrapper}));
 }

@@ -129,6 +129,8 @@ static void flow_closure(Walk *walk, Hole hole, IrClosure *closure)
     }
     /* Literals of package variables are analysed as functions of their own. */
     if (closure->function->outer)
+        /* Literals of package variables are batches of their own. */
+    if (closure->function->outer)
         flow_function(batch, closure->function);
 }
 

@@ -136,7 +136,7 @@ const char *limit_reason(PlaceCause cause);
 
 /* ---- static_callee.c ---- */
 /* The function that a callee expression stands for if only one is possible, or NULL. */
-IrFunction *static_callee(Escape *escape, IrNode *callee);
+IrFunction *static_callee(IrNode *callee);
 
 /* ---- solve.c, explain.c, report.c ---- */
 void graph_solve(Batch *batch);

@@ -99,6 +99,12 @@ static void finish_function(Batch *batch, IrFunction *function)
     summary->is_final = true;
 }
 
+/* Of a go or defer statement: Go says nothing of it. */
+static bool is_wrapper(const IrNode *node)
+{
+    return node->op == OP_CLOSURE && ((const IrClosure *)node)->function->is_wrapper;
+}
+
 static void report_location(Batch *batch, Location *location)
 {
     IrNode *node = location->node;
@@ -108,7 +114,7 @@ static void report_location(Batch *batch, Location *location)
             remark(batch, node->pos, "moved to heap: %", batch_text(batch, node));
         return;
     }
-    if (batch->remark_level)
+    if (batch->remark_level && !is_wrapper(node))
         remark(batch, node->pos, location->escapes ? "% escapes to heap" : "% does not escape",
                batch_text(batch, node));
 }

@@ -1,118 +1,14 @@
-/* The one function that a callee can be: a name, a method, a literal, or a local variable that holds
- * one of these from its definition on and is never assigned again.
- * Source: Go 1.19 cmd/compile/internal/ir/expr.go, StaticValue.
- */
+/* The one function that a callee can be: a name, a method, a literal, or a variable that is always one of these. */
 #include "analysis/escape/graph.h"
 
-static void mark(IrNode *node)
+IrFunction *static_callee(IrNode *callee)
 {
-    if (node && node->op == OP_NAME) {
-        IrName *name = (IrName *)node;
-        (name->root ? name->root : name)->is_reassigned = true;
-    }
-}
-
-static void mark_unless_defined_here(IrNode *node, IrNode *where)
-{
-    if (node && node->op == OP_NAME && ((IrName *)node)->definition != where)
-        mark(node);
-}
-
-/* The variable that an address is taken of, through fields and array elements. */
-static IrNode *outer_value(IrNode *node)
-{
-    for (;;) {
-        if (node->op == OP_DOT)
-            node = ((IrSelector *)node)->x;
-        else if (node->op == OP_PAREN || node->op == OP_CONVERT_NOP)
-            node = ((IrUnary *)node)->x;
-        else if (node->op == OP_INDEX && under_if(ARRAY, ArrayType, ((IrIndex *)node)->x->type))
-            node = ((IrIndex *)node)->x;
-        else
-            return node;
-    }
-}
-
-static void scan_body(IrFunction *function);
-
-static void scan(IrNode *node, void *context)
-{
-    (void)context;
-    if (!node)
-        return;
-    if (node->op == OP_ASSIGN) {
-        mark_unless_defined_here(((IrAssign *)node)->x, node);
-    } else if (node->op == OP_ASSIGN_OP) {
-        mark(((IrAssignOp *)node)->x);
-    } else if (node->op == OP_ASSIGN_LIST || node->op == OP_ASSIGN_CALL || node->op == OP_ASSIGN_PAIR) {
-        list_each (IrNode *, left, ((IrAssignList *)node)->left)
-            mark_unless_defined_here(left, node);
-    } else if (node->op == OP_ADDRESS) {
-        mark(outer_value(((IrUnary *)node)->x));
-    } else if (node->op == OP_RANGE) {
-        mark(((IrRange *)node)->key);
-        mark(((IrRange *)node)->value);
-    } else if (node->op == OP_CLOSURE) {
-        scan_body(((IrClosure *)node)->function);
-    }
-    ir_each_child(node, scan, NULL);
-}
-
-static void scan_body(IrFunction *function)
-{
-    list_each (IrNode *, statement, function->body)
-        scan(statement, NULL);
-}
-
-/* Counts the assignments of a whole function, its literals included, once. */
-static void scan_outermost(Escape *escape, IrFunction *function)
-{
-    while (function->outer)
-        function = function->outer;
-    if (map_has(&escape->scanned, function))
-        return;
-    map_put(escape->compilation->arena, &escape->scanned, function, function);
-    scan_body(function);
-}
-
-/* What the variable was defined as, if it is never anything else. */
-static IrNode *defined_value(Escape *escape, IrName *name)
-{
-    name = name->root ? name->root : name;
-    IrNode *definition = name->definition;
-
-    if (name->class != IR_LOCAL || !definition)
-        return NULL;
-    IrNode *value = NULL;
-    if (definition->op == OP_ASSIGN) {
-        value = ((IrAssign *)definition)->y;
-    } else if (definition->op == OP_ASSIGN_LIST) {
-        IrAssignList *list = (IrAssignList *)definition;
-        for (uint32_t i = 0; i < list->left.count; i++)
-            if (list->left.items[i] == &name->node)
-                value = list->right.items[i];
-    }
-    if (!value)
-        return NULL;
-    scan_outermost(escape, name->function);
-    return name->is_reassigned ? NULL : value;
-}
-
-IrFunction *static_callee(Escape *escape, IrNode *callee)
-{
-    while (callee) {
-        if (callee->op == OP_CONVERT_NOP || callee->op == OP_PAREN)
-            callee = ((IrUnary *)callee)->x;
-        else if (callee->op == OP_CLOSURE)
-            return ((IrClosure *)callee)->function;
-        else if (callee->op == OP_DOT_METHOD || callee->op == OP_METHOD_EXPRESSION)
-            return ((IrSelector *)callee)->method ? ((IrSelector *)callee)->method->function : NULL;
-        else if (callee->op != OP_NAME)
-            return NULL;
-        else if (((IrName *)callee)->class == IR_FUNCTION)
-            return ((IrName *)callee)->function;
-        else
-            callee = defined_value(escape, (IrName *)callee);
-    }
+    callee = ir_static_value(callee);
+    if (callee->op == OP_CLOSURE)
+        return ((IrClosure *)callee)->function;
+    if (callee->op == OP_DOT_METHOD || callee->op == OP_METHOD_EXPRESSION)
+        return ((IrSelector *)callee)->method ? ((IrSelector *)callee)->method->function : NULL;
+    if (callee->op == OP_NAME && ((IrName *)callee)->class == IR_FUNCTION)
+        return ((IrName *)callee)->function;
     return NULL;
 }

@@ -264,3 +264,11 @@ void ir_each_child(const IrNode *node, void (*visit)(IrNode *child, void *contex
         return;
     }
 }
+
+/* Source: cmd/compile/internal/ir/node.go, HasUniquePos. */
+bool ir_has_unique_pos(const IrNode *node)
+{
+    if (node->op == OP_NAME || node->pos == 0)
+        return false;
+    return node->op != OP_TYPE || !type_is_named(node->type);
+}

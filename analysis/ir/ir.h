@@ -181,6 +181,8 @@ struct IrFunction {
     IrClosure *closure;      /* the literal, for closures */
     LIST(IrName *) captured; /* closures: in order of first mention */
     LIST(IrFunction *) closures;  /* directly inside, in order */
+    bool is_wrapper;         /* escape's: stands for the call of a go or defer statement */
+    bool is_scanned;         /* static_value.c's: its assignments are marked */
     bool is_called_in_place; /* escape: the literal is the callee of a call: func() { ... }() */
     bool has_defer, has_recover;
     bool is_noinline, is_noescape, is_nosplit;  /* //go: directives */
@@ -214,6 +216,13 @@ static inline IrNode *ir_of_op(const IrNode *node, IrOp op)
 {
     return node && node->op == op ? (IrNode *)node : NULL;
 }
+
+/* What the expression always is, if that is known: looks through conversions that change no bits and through
+ * variables that are never assigned after their definition.  Else the expression itself. */
+IrNode *ir_static_value(IrNode *node);
+
+/* Does the node have a position of its own?  A variable's use has not, nor a type that has a name. */
+bool ir_has_unique_pos(const IrNode *node);
 
 const char *ir_op_name(IrOp op);      /* "CALL" */
 const char *ir_op_spelling(IrOp op);  /* "+" */

@@ -232,6 +232,15 @@ static IrNode *select_method_expression(Lower *lower, Pos pos, Type *type, Type 
     return &selector->node;
 }
 
+IrNode *lower_method_callee(Lower *lower, Pos pos, IrNode *x, const Lookup *method)
+{
+    for (uint32_t i = 0; i + 1 < method->path.count; i++)
+        x = implicit(select_field(lower, pos, x, method->path.items[i]));
+    x = select_method(lower, pos, x, method->object);
+    x->op = type_is_interface(((IrSelector *)x)->x->type) ? OP_DOT_INTERFACE : OP_DOT_METHOD;
+    return x;
+}
+
 static bool is_generic_method(const Selection *selection)
 {
     NamedType *named = type_if(NAMED, NamedType, selection->receiver);

@@ -91,6 +91,14 @@ Type *lower_type_of(const Expr *x);    /* as code needs it: no untyped ones left
 IrOp lower_operator(TokenKind operator);
 IrNode *lower_implicit_deref(Lower *lower, IrNode *x);  /* *x of a pointer to an array, else x */
 
+/* x.m as a callee: through embedded fields, with the receiver's address taken or followed. */
+IrNode *lower_method_callee(Lower *lower, Pos pos, IrNode *x, const Lookup *method);
+
+/* ---- devirtualize.c ---- */
+
+/* Interface calls of the function whose receiver is always of one concrete type become direct ones; -m tells. */
+void lower_devirtualize(Lower *lower, IrFunction *function);
+
 /* ---- constant.c ---- */
 IrNode *lower_constant(Lower *lower, Expr *x, Type *type);
 

@@ -216,6 +216,27 @@ static void lower_initializers(Lower *lower)
     }
 }
 
+/* Literals after the functions around them, inner ones first: the order in which Go comes to them. */
+static void devirtualize_literals(Lower *lower, IrFunction *function)
+{
+    list_each (IrFunction *, closure, function->closures) {
+        devirtualize_literals(lower, closure);
+        lower_devirtualize(lower, closure);
+    }
+}
+
+static void devirtualize_package(Lower *lower)
+{
+    IrPackage *package = lower->package;
+
+    list_each (IrFunction *, function, package->functions)
+        lower_devirtualize(lower, function);
+    list_each (IrFunction *, function, package->functions)
+        devirtualize_literals(lower, function);
+    if (package->initializer)
+        lower_devirtualize(lower, package->initializer);
+}
+
 static void finish_package(Lower *lower)
 {
     IrPackage *package = lower->package;
@@ -226,6 +247,7 @@ static void finish_package(Lower *lower)
         lower_finish_function(lower, package->initializer);
         lower_mark_static_values(package->initializer);
     }
+    devirtualize_package(lower);
 }
 
 static void lower_package(Compilation *compilation, Program *program, IrProgram *lowered, Package *source)

@@ -17,9 +17,6 @@
 
 void lower_set_pos(Lower *lower, const IrNode *node)
 {
-    if (node->op == OP_NAME || node->pos == 0)
-        return;
-    if (node->op == OP_TYPE && type_is_named(node->type))
-        return;
-    lower->pos = node->pos;
+    if (ir_has_unique_pos(node))
+        lower->pos = node->pos;
 }
