@@ -45,6 +45,7 @@ static void load(Road *road)
         .library = road->install.library,
         .needs_main = command->kind == COMMAND_RUN,
         .follows_imports = !command->syntax_only,
+        .only_checks = command->kind == COMMAND_CHECK && !command->dump,
     });
 #if BERTH_STAGES > 4
     if (road->wanted->code && !diag_has_errors(road->compilation))

@@ -169,13 +169,28 @@ static bool is_import_path(Loader *loader, Pos pos, const char *path)
     return true;
 }
 
+/* The directory of a package of the standard library or of what that brings along; NULL if there is none. */
+static const char *find_library_directory(Loader *loader, const char *path)
+{
+    const char *candidates[] = {
+        source_files_standard(loader->arena, path),
+        source_files_standard(loader->arena, arena_format(loader->arena, "vendor/%s", path)),
+        path_join(loader->arena, loader->request->library, path),
+    };
+
+    for (int i = loader->request->only_checks ? 0 : 2; i < 3; i++)
+        if (source_files_any(loader->arena, candidates[i]))
+            return candidates[i];
+    return NULL;
+}
+
 /* The directory of import `path`; NULL if there is none.  `is_library`: it is not the module's. */
 static const char *find_directory(Loader *loader, const char *path, bool *is_library)
 {
-    const char *directory = path_join(loader->arena, loader->request->library, path);
+    const char *directory = find_library_directory(loader, path);
 
-    *is_library = source_files_any(loader->arena, directory);
-    if (*is_library)
+    *is_library = directory != NULL;
+    if (directory)
         return directory;
     directory = loader->module ? module_resolve(loader->arena, loader->module, path) : NULL;
     return directory && source_files_any(loader->arena, directory) ? directory : NULL;

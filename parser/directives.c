@@ -24,13 +24,42 @@ static void add(Parser *parser, DirectiveList *list, const DirectiveComment *com
         list_push(parser->arena, list, ((Directive){comment->pos, comment->text}));
 }
 
+/* After spaces and comments. */
+static const char *skip_blank(const char *at)
+{
+    for (;;) {
+        while (*at == ' ' || *at == '\t' || *at == '\r' || *at == '\n')
+            at++;
+        if (at[0] == '/' && at[1] == '/')
+            at += strcspn(at, "\n");
+        else if (at[0] == '/' && at[1] == '*' && strstr(at, "*/"))
+            at = strstr(at, "*/") + 2;
+        else
+            return at;
+    }
+}
+
+/* Nothing but comments and the declaration's keyword stand between the directive and the declaration. */
+static bool stands_before(Parser *parser, const DirectiveComment *comment, Pos start)
+{
+    static const char *const keywords[] = {"type", "var", "func"};
+    const Source *source = parser->file->source;
+    const char *declaration = source->text.bytes + (start - source->base);
+    const char *at = skip_blank(comment->text.bytes + comment->text.length);
+
+    for (int i = 0; at < declaration && i < 3; i++)
+        if (strncmp(at, keywords[i], strlen(keywords[i])) == 0)
+            at = skip_blank(at + strlen(keywords[i]));
+    return at == declaration;
+}
+
 DirectiveList directives_before(Parser *parser, Pos start)
 {
     const DirectiveComment *comment;
     DirectiveList list = {0};
 
     while ((comment = next_before(parser, start)))
-        add(parser, &list, comment);
+        add(parser, stands_before(parser, comment, start) ? &list : &parser->file->directives, comment);
     return list;
 }
 

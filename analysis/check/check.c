@@ -98,10 +98,31 @@ void check_error_at(Checker *checker, Pos pos, const char *format, ...)
     va_end(arguments);
 }
 
+void check_refuse(Checker *checker, Pos pos, const char *what)
+{
+    /* Where no code is wanted, a library may have what the program does not use. */
+    bool is_silent = checker->accepts_missing_bodies && !checker->package->is_named_on_command_line;
+
+    checker->has_error = checker->has_refused = true;
+    if (!is_silent)
+        diag_unsupported(checker->compilation, pos, what);
+}
+
 void check_refuse_generics(Checker *checker, Pos pos)
 {
-    checker->has_error = checker->has_refused = true;
-    diag_unsupported(checker->compilation, pos, "type parameters are");
+    check_refuse(checker, pos, "type parameters are");
+}
+
+bool check_refuse_imported(Checker *checker, Object *object, Pos pos)
+{
+    Declaration *declaration = object->package != checker->package ? object->checking : NULL;
+    bool is_generic = declaration
+                      && ((declaration->function && declaration->function->type_parameters.count)
+                          || (declaration->type_declaration && declaration->type_declaration->type_parameters.count));
+
+    if (is_generic)
+        check_refuse_generics(checker, pos);
+    return is_generic;
 }
 
 const char *check_pos_text(Checker *checker, Pos pos)

@@ -448,6 +448,7 @@ void check_declaration_statement(Checker *checker, DeclStmt *statement)
     ConstDecl *last = NULL;
 
     list_each (Node *, node, statement->declarations) {
+        check_note_local_directives(checker, node);
         switch (node->kind) {
         case NODE_CONST_DECL:
             declare_local_constants(checker, (ConstDecl *)node, check_constant_source((ConstDecl *)node, &last));

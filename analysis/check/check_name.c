@@ -88,5 +88,7 @@ void check_name(Checker *checker, Operand *x, NameExpr *e, NamedType *defined, b
     if (object->kind != OBJECT_BUILTIN && (!object->type || (object->kind == OBJECT_TYPE_NAME && wants_type)))
         check_object(checker, object);
     use_dot_import(checker, scope, object);
+    if (object->type == type_invalid && check_refuse_imported(checker, object, node_pos(e)))
+        return;
     denote(checker, x, e, object);
 }

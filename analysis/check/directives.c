@@ -65,8 +65,9 @@ static void note_linknames(Checker *checker, const DirectiveList *directives)
         Text local = has_word(directive.text, "go:linkname") ? word_of(directive.text, 1) : (Text){"", 0};
         Name *name = local.length ? name_intern(&checker->compilation->names, local) : NULL;
 
-        if (name)
-            map_put(checker->arena, &checker->linknames, name, name);
+        /* The first one counts. */
+        if (name && !map_has(&checker->linknames, name))
+            map_put(checker->arena, &checker->linknames, name, (void *)directive.text.bytes);
     }
 }
 
@@ -84,24 +85,29 @@ static bool imports(const File *file, const char *quoted_path)
 static void check_linkname(Checker *checker, const File *file, Directive directive)
 {
     Text local = word_of(directive.text, 1);
-    bool has_target = word_of(directive.text, 2).length > 0;
-
     if (!local.length || word_of(directive.text, 3).length) {
         check_error_at(checker, directive.pos, "usage: //go:linkname localname [linkname]");
         return;
     }
-    if (!has_target && strcmp(checker->package->path, "main") == 0)
-        return;
     if (!imports(file, "\"unsafe\"")) {
         check_error_at(checker, directive.pos, "//go:linkname only allowed in Go files that import \"unsafe\"");
         return;
     }
-    Object *object = scope_lookup(checker->package->scope, name_intern(&checker->compilation->names, local));
-    if (!object || (object->kind != OBJECT_FUNC && object->kind != OBJECT_VAR))
+    Name *name = name_intern(&checker->compilation->names, local);
+    Object *object = scope_lookup(checker->package->scope, name);
+    if (object && map_get(&checker->linknames, name) != directive.text.bytes)
+        check_error_at(checker, directive.pos, "duplicate //go:linkname for %s", name->text);
+    else if (!object || (object->kind != OBJECT_FUNC && object->kind != OBJECT_VAR))
         check_error_at(checker, directive.pos, "//go:linkname must refer to declared function or variable");
 }
 
 /* ---- places ---- */
+
+/* Files named on the command line. */
+static bool is_program(const char *path)
+{
+    return strcmp(path, "main") == 0 || strcmp(path, "command-line-arguments") == 0;
+}
 
 /* What go build compiles as part of the runtime. */
 static bool is_runtime(const char *path)
@@ -111,7 +117,7 @@ static bool is_runtime(const char *path)
            || strcmp(path, "internal/abi") == 0;
 }
 
-static void check_embed(Checker *checker, const File *file, Directive directive, const VarDecl *variable)
+static void check_embed(Checker *checker, const File *file, Directive directive, const VarDecl *variable, bool is_local)
 {
     const char *error = NULL;
 
@@ -123,15 +129,17 @@ static void check_embed(Checker *checker, const File *file, Directive directive,
         error = "go:embed cannot apply to multiple vars";
     else if (variable->values.count)
         error = "go:embed cannot apply to var with initializer";
+    else if (is_local)
+        error = "go:embed cannot apply to var inside func";
     if (error)
         check_error_at(checker, directive.pos, "%s", error);
     else
-        diag_unsupported(checker->compilation, directive.pos, "embedded files are");
+        check_refuse(checker, directive.pos, "embedded files are");
 }
 
-/* `node` is what the directives belong to, or NULL. */
+/* `node` is what the directives belong to, or NULL; is_local: in a function. */
 static void check_uses(Checker *checker, const File *file, const DirectiveList *directives, unsigned allowed,
-                       Node *node)
+                       Node *node, bool is_local)
 {
     list_each (Directive, directive, *directives) {
         unsigned use = use_of(directive.text);
@@ -139,11 +147,10 @@ static void check_uses(Checker *checker, const File *file, const DirectiveList *
         if (has_word(directive.text, "go:linkname"))
             check_linkname(checker, file, directive);
         else if (has_word(directive.text, "go:embed"))
-            check_embed(checker, file, directive, node_if(VAR_DECL, VarDecl, node));
+            check_embed(checker, file, directive, node_if(VAR_DECL, VarDecl, node), is_local);
         else if (use && !(use & allowed))
             check_error_at(checker, directive.pos, "misplaced compiler directive");
-        else if (use & ONLY_IN_STANDARD && checker->package->is_named_on_command_line
-                 && strcmp(checker->package->name->text, "main") == 0)
+        else if (use & ONLY_IN_STANDARD && is_program(checker->package->path))
             check_error_at(checker, directive.pos, "//%.*s is only allowed in the standard library",
                            TEXT_ARGS(word_of(directive.text, 0)));
         else if (use & ONLY_IN_RUNTIME && !is_runtime(checker->package->path))
@@ -162,7 +169,7 @@ static bool has_directive(const DirectiveList *directives, const char *word)
 
 static void check_function_directives(Checker *checker, const File *file, FuncDecl *function)
 {
-    check_uses(checker, file, &function->directives, FOR_FUNCTION, &function->node);
+    check_uses(checker, file, &function->directives, FOR_FUNCTION, &function->node, false);
     if (function->body && has_directive(&function->directives, "go:noescape"))
         check_error_at(checker, check_declaration_start(checker, function),
                        "can only use //go:noescape with external func implementations");
@@ -174,7 +181,7 @@ static void check_file_directives(Checker *checker, File *file)
     list_each (Directive, directive, file->directives) {
         DirectiveList one = {.items = &directive, .count = 1};
 
-        check_uses(checker, file, &one, directive.pos < node_pos(file) ? FOR_FILE : 0, NULL);
+        check_uses(checker, file, &one, directive.pos < node_pos(file) ? FOR_FILE : 0, NULL, false);
     }
 }
 
@@ -189,6 +196,28 @@ static DirectiveList *directives_of(Node *node)
         return &((TypeDecl *)node)->directives;
     }
     return NULL;
+}
+
+/* Which directives may stand before a declaration other than a function's. */
+static unsigned use_by(Node *node)
+{
+    return node->kind == NODE_TYPE_DECL && !((TypeDecl *)node)->is_alias ? FOR_TYPE : 0;
+}
+
+static File *file_of(Checker *checker, const Node *node)
+{
+    list_each (File *, file, checker->package->files)
+        if (file->source == sources_find(&checker->compilation->sources, node->pos))
+            return file;
+    return NULL;
+}
+
+void check_note_local_directives(Checker *checker, Node *node)
+{
+    DirectiveList *directives = directives_of(node);
+
+    if (directives && directives->count)
+        list_push(checker->arena, &checker->local_declarations, node);
 }
 
 void check_directives(Checker *checker)
@@ -213,9 +242,12 @@ void check_directives(Checker *checker)
             if (node->kind == NODE_FUNC_DECL)
                 check_function_directives(checker, checked, (FuncDecl *)node);
             else
-                check_uses(checker, checked, directives, node->kind == NODE_TYPE_DECL ? FOR_TYPE : 0, node);
+                check_uses(checker, checked, directives, use_by(node), node, false);
         }
     }
+    if (is_typed)
+        list_each (Node *, local, checker->local_declarations)
+            check_uses(checker, file_of(checker, local), directives_of(local), use_by(local), local, true);
 }
 
 bool check_has_linkname(Checker *checker, Object *function)

@@ -64,6 +64,7 @@ struct Checker {
     uint32_t local_types;      /* declared in functions so far */
     Map imports_by_path;       /* Name of path -> Package */
     ObjectList objects;        /* all with a Declaration and an order, in source order */
+    NodeList local_declarations;  /* in functions, with directives */
     ObjectList imports;        /* OBJECT_PACKAGE_NAME, for "imported and not used" */
     Map dot_imports;           /* file Scope -> Map of Name -> the OBJECT_PACKAGE_NAME it came through */
     Map linknames;             /* Name of functions and variables that //go:linkname names */
@@ -75,8 +76,10 @@ struct Checker {
 /* At the start of a node's expression, as types2's atPos decides (start of an operand or node). */
 void check_error(Checker *checker, const void *node, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void check_error_at(Checker *checker, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
-/* Type parameters and instances: the next thing to come. */
+/* Go that is not supported yet: "WHAT not supported yet".  Further errors of the package are not told. */
+void check_refuse(Checker *checker, Pos pos, const char *what);
 void check_refuse_generics(Checker *checker, Pos pos);
+bool check_refuse_imported(Checker *checker, Object *object, Pos pos);  /* if it is generic */
 /* Several lines: further ones are "\tPOS: text" (pos 0: "\ttext").  Begin with writer_format. */
 void check_note(Checker *checker, Writer *writer, Pos pos, const char *format, ...) __attribute__((format(printf, 4, 5)));
 void check_note_other_declaration(Checker *checker, Writer *writer, const Object *other);
@@ -228,6 +231,7 @@ void check_arity(Checker *checker, Pos pos, NameExpr **names, uint32_t name_coun
                  bool is_inherited);
 /* The declaration whose type and values hold for `constant`; *last is kept between those of a list (begin with NULL). */
 ConstDecl *check_constant_source(ConstDecl *constant, ConstDecl **last);
+void check_note_local_directives(Checker *checker, Node *declaration);
 bool check_has_linkname(Checker *checker, Object *function);
 /* Where Go's tree begins a function declaration: after the keyword. */
 Pos check_declaration_start(Checker *checker, FuncDecl *function);
