@@ -18,10 +18,7 @@ static const DirectiveComment *next_before(Parser *parser, Pos end)
 
 static void add(Parser *parser, DirectiveList *list, const DirectiveComment *comment)
 {
-    if (comment->after_code)
-        diag_error(parser->compilation, comment->pos, "misplaced compiler directive");
-    else
-        list_push(parser->arena, list, ((Directive){comment->pos, comment->text}));
+    list_push(parser->arena, list, ((Directive){comment->pos, comment->text}));
 }
 
 /* After spaces and comments. */
@@ -59,7 +56,7 @@ DirectiveList directives_before(Parser *parser, Pos start)
     DirectiveList list = {0};
 
     while ((comment = next_before(parser, start)))
-        add(parser, stands_before(parser, comment, start) ? &list : &parser->file->directives, comment);
+        add(parser, !comment->after_code && stands_before(parser, comment, start) ? &list : &parser->file->directives, comment);
     return list;
 }
 

@@ -317,6 +317,7 @@ static void check_package(Compilation *compilation, CheckInput *input, Package *
         check_unused_imports(checker);
     check_record_untyped(checker);
     check_directives(checker);
+    check_type_limits(checker);
     if (!checker->has_error && !checker->accepts_missing_bodies)
         check_bodies(checker);
     package->is_complete = true;

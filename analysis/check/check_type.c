@@ -94,6 +94,7 @@ static Type *array_type(Checker *checker, ArrayTypeExpr *e, NamedType *defined)
     else
         check_error(checker, e, "invalid use of [...] array (outside a composite literal)");
     array->element = check_variable_type(checker, e->element);
+    check_note_size(checker, &array->type, node_pos(e));
     if (array->length >= 0)
         return &array->type;
     check_set_underlying(checker, defined, type_invalid);
@@ -146,6 +147,7 @@ static Type *channel_type(Checker *checker, ChanTypeExpr *e, NamedType *defined)
 
     check_set_underlying(checker, defined, &channel->type);
     channel->element = check_variable_type(checker, e->element);
+    check_note_size(checker, &channel->type, node_pos(e));
     return &channel->type;
 }
 

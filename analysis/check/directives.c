@@ -175,13 +175,27 @@ static void check_function_directives(Checker *checker, const File *file, FuncDe
                        "can only use //go:noescape with external func implementations");
 }
 
+/* Something else stands before the directive on its line. */
+static bool is_after_code(const File *file, Pos pos)
+{
+    const Source *source = file->source;
+    Pos at = pos - source->base - (Pos)strlen("//");
+
+    while (at > 0 && (source->text.bytes[at - 1] == ' ' || source->text.bytes[at - 1] == '\t'))
+        at--;
+    return at > 0 && source->text.bytes[at - 1] != '\n';
+}
+
 /* Those of the file itself stand before the package clause; later ones belong to nothing. */
 static void check_file_directives(Checker *checker, File *file)
 {
     list_each (Directive, directive, file->directives) {
         DirectiveList one = {.items = &directive, .count = 1};
 
-        check_uses(checker, file, &one, directive.pos < node_pos(file) ? FOR_FILE : 0, NULL, false);
+        if (is_after_code(file, directive.pos))
+            check_error_at(checker, directive.pos, "misplaced compiler directive");
+        else
+            check_uses(checker, file, &one, directive.pos < node_pos(file) ? FOR_FILE : 0, NULL, false);
     }
 }
 

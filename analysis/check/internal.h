@@ -35,6 +35,9 @@ typedef struct Declaration {
     Map dependency_set;
 } Declaration;
 
+/* A type that may be too large (type_limits.c), and where that would be told. */
+typedef struct SizedType { Type *type; Pos pos; } SizedType;
+
 /* What a function body or declaration is being checked in. */
 typedef struct Context {
     Object *declaration;       /* the package-level object whose initialisation depends on what is met; or NULL */
@@ -64,6 +67,7 @@ struct Checker {
     uint32_t local_types;      /* declared in functions so far */
     Map imports_by_path;       /* Name of path -> Package */
     ObjectList objects;        /* all with a Declaration and an order, in source order */
+    LIST(SizedType) sized_types;
     NodeList local_declarations;  /* in functions, with directives */
     ObjectList imports;        /* OBJECT_PACKAGE_NAME, for "imported and not used" */
     Map dot_imports;           /* file Scope -> Map of Name -> the OBJECT_PACKAGE_NAME it came through */
@@ -231,6 +235,8 @@ void check_arity(Checker *checker, Pos pos, NameExpr **names, uint32_t name_coun
                  bool is_inherited);
 /* The declaration whose type and values hold for `constant`; *last is kept between those of a list (begin with NULL). */
 ConstDecl *check_constant_source(ConstDecl *constant, ConstDecl **last);
+void check_note_size(Checker *checker, Type *type, Pos pos);         /* `type` could be too large: see to it later */
+void check_type_limits(Checker *checker);
 void check_note_local_directives(Checker *checker, Node *declaration);
 bool check_has_linkname(Checker *checker, Object *function);
 /* Where Go's tree begins a function declaration: after the keyword. */

@@ -1,0 +1,66 @@
+/* Types too large to have values: what the compiler says when it lays them out.
+ *
+ * Asked when a package is otherwise right, since only then all types are complete.
+ * Source: cmd/compile/internal/types, size.go; cmd/internal/obj, plist.go, Go 1.19.
+ */
+#include "analysis/check/internal.h"
+
+enum {
+    CHANNEL_ELEMENT_LIMIT_BYTES = 1 << 16,
+    LONG_ARRAY = 1 << 10       /* shorter ones of elements that fit do fit, or are found by their elements */
+};
+static const int64_t address_space_bytes = (int64_t)1 << 50;
+static const int64_t symbol_limit_bytes = 2000000000;
+
+void check_note_size(Checker *checker, Type *type, Pos pos)
+{
+    ArrayType *array = type_if(ARRAY, ArrayType, type);
+
+    if (array && array->length < LONG_ARRAY)
+        return;
+    /* At the declaration, as the compiler places it, where there is one. */
+    if (checker->object_path.count && !checker->context.signature)
+        pos = list_last(&checker->object_path)->pos;
+    list_push(checker->arena, &checker->sized_types, ((SizedType){type, pos}));
+}
+
+static bool is_too_long(const ArrayType *array)
+{
+    int64_t element_bytes = type_size_bytes(array->element);
+
+    return element_bytes > 0 && array->length > (address_space_bytes - 1) / element_bytes;
+}
+
+static void check_size(Checker *checker, SizedType sized)
+{
+    ArrayType *array = type_if(ARRAY, ArrayType, sized.type);
+    ChanType *channel = type_if(CHAN, ChanType, sized.type);
+
+    if (array && is_too_long(array))
+        check_error_at(checker, sized.pos, "type %s larger than address space", check_type_text(checker, sized.type));
+    else if (channel && type_size_bytes(channel->element) >= CHANNEL_ELEMENT_LIMIT_BYTES)
+        check_error_at(checker, sized.pos, "channel element type too large (>64kB)");
+}
+
+static void check_variable_size(Checker *checker, const Object *variable)
+{
+    int64_t size_bytes = type_size_bytes(variable->type);
+
+    if (size_bytes > symbol_limit_bytes)
+        check_error_at(checker, variable->pos, "%s.%s: symbol too large (%lld bytes > %lld bytes)",
+                       checker->package->path, variable->name->text, (long long)size_bytes,
+                       (long long)symbol_limit_bytes);
+}
+
+void check_type_limits(Checker *checker)
+{
+    if (checker->has_error)
+        return;
+    list_each (SizedType, sized, checker->sized_types)
+        check_size(checker, sized);
+    if (checker->has_error)
+        return;
+    list_each (Object *, object, checker->objects)
+        if (object->kind == OBJECT_VAR && !object->name->is_blank)
+            check_variable_size(checker, object);
+}
