@@ -274,6 +274,45 @@ Expr *build_key_value(Parser *parser, Pos colon, Expr *key, Expr *value)
     return &node->expr;
 }
 
+/* Whether x can only be a value, by its looks. */
+static bool is_value(const Expr *x)
+{
+    switch ((NodeKind)x->node.kind) {
+    case NODE_BASIC_LIT: case NODE_COMPOSITE_LIT: case NODE_FUNC_LIT: case NODE_SLICE_EXPR: case NODE_ASSERT_EXPR:
+    case NODE_TYPE_SWITCH_GUARD: case NODE_CALL: case NODE_BINARY:
+        return true;
+    case NODE_UNARY:
+        return ((const UnaryExpr *)x)->operator != TOKEN_MUL;
+    case NODE_PAREN_EXPR:
+        return is_value(((const ParenExpr *)x)->x);
+    case NODE_INDEX_EXPR:
+        return is_value(((const IndexExpr *)x)->x) || is_value(((const IndexExpr *)x)->index);
+    default:
+        return false;
+    }
+}
+
+bool expr_may_be_literal_type(const Expr *x)
+{
+    x = expr_unparen((Expr *)x);
+    switch ((NodeKind)x->node.kind) {
+    case NODE_NAME_EXPR: case NODE_SELECTOR: case NODE_ARRAY_TYPE: case NODE_SLICE_TYPE: case NODE_STRUCT_TYPE:
+    case NODE_MAP_TYPE:
+        return true;
+    case NODE_INDEX_EXPR:
+        return !is_value(x);
+    default:
+        return false;
+    }
+}
+
+Expr *build_named_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Pos close)
+{
+    if (!expr_may_be_literal_type(type))
+        parser->is_refused = true;
+    return build_composite(parser, type, pos, elements, close);
+}
+
 Expr *build_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Pos close)
 {
     CompositeLit *node = node_new(parser, COMPOSITE_LIT, CompositeLit, pos);
@@ -289,7 +328,7 @@ Expr *build_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Po
 Expr *build_paren_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Pos close)
 {
     syntax_error(parser, pos, "cannot parenthesize type in composite literal");
-    return build_composite(parser, type, pos, elements, close);
+    return build_named_composite(parser, type, pos, elements, close);
 }
 
 Expr *build_function_literal(Parser *parser, Pos pos, FuncTypeExpr *type, BlockStmt *body)

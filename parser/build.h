@@ -30,6 +30,7 @@ typedef struct Parser {
     Pos declaration_end;         /* of the top level declaration before: directives before it are misplaced */
     Token semicolon;             /* the last ';' fed */
     bool is_recovering;          /* second run, over a file known to have syntax errors */
+    bool is_refused;             /* something that the grammar takes but Go's does not: run again */
     bool is_stopped;             /* an error after which Go reads no further */
     uint32_t recoveries;         /* since a token was taken */
     uint32_t first_error;        /* count of the errors recorded before this file's */
@@ -116,6 +117,8 @@ FuncTypeExpr *build_signature_result(Parser *parser, Pos pos, uint32_t parameter
 FuncTypeExpr *build_signature_results(Parser *parser, Pos pos, uint32_t parameters, uint32_t results, Pos close);
 Field *build_field(Parser *parser, Pos pos, NameExpr *name, Expr *type);
 Field *build_field_union(Parser *parser, Field *field, Mark operator, Expr *term);
+Field *build_generic_method(Parser *parser, NameExpr *name, Pos bracket, Closed type_parameters,
+                            FuncTypeExpr *signature);
 uint32_t build_embedded(Parser *parser, Pos pos, Expr *type, BasicLit *tag);
 uint32_t build_paren_embedded(Parser *parser, Pos paren, Pos pos, Expr *type, BasicLit *tag);
 uint32_t build_named_field(Parser *parser, NameExpr *name, Expr *type, BasicLit *tag);
@@ -151,6 +154,7 @@ Expr *build_receive(Parser *parser, Mark operator, Expr *x);
 Expr *build_binary(Parser *parser, Mark operator, Expr *x, Expr *y);
 Expr *build_key_value(Parser *parser, Pos colon, Expr *key, Expr *value);
 Expr *build_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Pos close);
+Expr *build_named_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Pos close);
 Expr *build_paren_composite(Parser *parser, Expr *type, Pos pos, uint32_t elements, Pos close);
 Expr *build_function_literal(Parser *parser, Pos pos, FuncTypeExpr *type, BlockStmt *body);
 Mark build_header_goes_on(Parser *parser, Mark brace);

@@ -58,7 +58,7 @@ Node *build_import(Parser *parser, Pos pos, NameExpr *local_name, BasicLit *path
     node->local_name = local_name;
     node->path = path;
     if (!path->is_bad && path->token != TOKEN_STRING) {
-        syntax_error(parser, feed_peek(parser)->pos, "import path must be a string");
+        syntax_error(parser, feed_ahead(parser, 0)->pos, "import path must be a string");
         path->is_bad = true;
     }
     return &node->node;
@@ -136,9 +136,9 @@ Field *build_receiver(Parser *parser, uint32_t count)
     FieldList list = parameters_take(parser, count);
 
     if (list.count == 0)
-        diag_error(parser->compilation, feed_peek(parser)->pos, "method has no receiver");
+        diag_error(parser->compilation, feed_ahead(parser, 0)->pos, "method has no receiver");
     else if (list.count > 1)
-        diag_error(parser->compilation, feed_peek(parser)->pos, "method has multiple receivers");
+        diag_error(parser->compilation, feed_ahead(parser, 0)->pos, "method has multiple receivers");
     return list.count ? list.items[0] : NULL;
 }
 

@@ -152,6 +152,14 @@ FuncTypeExpr *build_generic_function_type(Parser *parser, Pos bracket, Closed ty
     return signature;
 }
 
+Field *build_generic_method(Parser *parser, NameExpr *name, Pos bracket, Closed type_parameters,
+                            FuncTypeExpr *signature)
+{
+    parameters_take(parser, type_parameters.count);
+    diag_error(parser->compilation, bracket, "interface method must have no type parameters");
+    return build_field(parser, name->expr.node.pos, name, &signature->expr);
+}
+
 static uint32_t push_field(Parser *parser, Pos pos, NameExpr *name, Expr *type, BasicLit *tag)
 {
     Field *field = build_field(parser, pos, name, type);

@@ -1,8 +1,4 @@
-/* Feed: tokens of the lexer -> tokens of the grammar.
- *
- * One place owns every look-ahead beyond one token: whether the '[' after the name of
- * a type declaration opens type parameters or an array length.
- */
+/* Feed: tokens of the lexer -> tokens of the grammar. */
 #include "parser/internal.h"
 #include "grammar.h"
 
@@ -65,16 +61,11 @@ static const Token *read_ahead(Parser *parser)
     return &list_last(&parser->ahead);
 }
 
-static const Token *ahead(Parser *parser, uint32_t index)
+const Token *feed_ahead(Parser *parser, uint32_t index)
 {
     while (parser->ahead.count <= parser->next_ahead + index)
         read_ahead(parser);
     return &parser->ahead.items[parser->next_ahead + index];
-}
-
-const Token *feed_peek(Parser *parser)
-{
-    return ahead(parser, 0);
 }
 
 void feed_next(Parser *parser)
@@ -88,55 +79,25 @@ void feed_next(Parser *parser)
         parser->next_ahead = parser->ahead.count = 0;
 }
 
-/* ---- type parameters or array length? ---- */
-
-static bool begins_type_only(TokenKind kind)
-{
-    return kind == TOKEN_BRACKET_OPEN || kind == TOKEN_STRUCT || kind == TOKEN_FUNC || kind == TOKEN_INTERFACE ||
-           kind == TOKEN_MAP || kind == TOKEN_CHAN || kind == TOKEN_TILDE;
-}
-
-/* Looks through `name * x | y` or `name ( x )` up to the ',' or ']' that ends it.  It is
- * a parameter with a constraint if a ',' follows or an operand can only be a type. */
-static bool constraint_follows(Parser *parser)
-{
-    bool wants_operand = false;
-    uint32_t depth = 0;
-
-    for (uint32_t i = 1;; i++) {
-        TokenKind kind = ahead(parser, i)->kind;
-        if (wants_operand && begins_type_only(kind))
-            return true;
-        if (kind == TOKEN_END || kind == TOKEN_SEMICOLON)
-            return false;
-        if (depth == 0 && (kind == TOKEN_COMMA || kind == TOKEN_BRACKET_CLOSE))
-            return kind == TOKEN_COMMA;
-        depth += kind == TOKEN_PAREN_OPEN || kind == TOKEN_BRACKET_OPEN || kind == TOKEN_BRACE_OPEN;
-        depth -= kind == TOKEN_PAREN_CLOSE || kind == TOKEN_BRACKET_CLOSE || kind == TOKEN_BRACE_CLOSE;
-        wants_operand = kind == TOKEN_MUL || kind == TOKEN_OR || kind == TOKEN_PAREN_OPEN;
-    }
-}
-
-/* After `type T [`: Go's rule is that what could be an array length is one, unless a
- * ',' follows.  Source: parser.go, typeDecl and extractName. */
-static bool type_parameters_follow(Parser *parser)
-{
-    if (ahead(parser, 0)->kind != TOKEN_NAME)
-        return false;
-    TokenKind second = ahead(parser, 1)->kind;
-    if (second == TOKEN_NAME || second == TOKEN_COMMA || second == TOKEN_DOTS || second == TOKEN_ARROW ||
-        begins_type_only(second))
-        return true;
-    return (second == TOKEN_MUL || second == TOKEN_PAREN_OPEN) && constraint_follows(parser);
-}
-
 /* ---- feeding ---- */
 
 static bool opens_type_parameters(Parser *parser)
 {
     GrammarView view = grammar_view(parser->automaton);
 
-    return grammar_shifts(&view, G_TYPE_PARAMETERS_OPEN) && type_parameters_follow(parser);
+    if (!grammar_shifts(&view, G_TYPE_PARAMETERS_OPEN))
+        return false;
+    return grammar_shifts(&view, G_BAD_TYPE) ? type_parameters_follow(parser) : method_parameters_follow(parser);
+}
+
+/* Which brace a '{' is, by what the grammar has seen: after an error only that counts. */
+static int brace_code(Parser *parser)
+{
+    const Expr *type = grammar_brace_type(parser->automaton);
+
+    if (grammar_in_header(parser->automaton) || (type && !expr_may_be_literal_type(type)))
+        return G_BODY_OPEN;
+    return G_BRACE_OPEN;
 }
 
 int feed_code(Parser *parser)
@@ -145,9 +106,8 @@ int feed_code(Parser *parser)
 
     if (kind == TOKEN_BRACKET_OPEN && opens_type_parameters(parser))
         return G_TYPE_PARAMETERS_OPEN;
-    /* The lexer counts brackets; after an error only the grammar knows which are meant. */
     if (parser->is_recovering && (kind == TOKEN_BRACE_OPEN || kind == TOKEN_BODY_OPEN))
-        return grammar_in_header(parser->automaton) ? G_BODY_OPEN : G_BRACE_OPEN;
+        return brace_code(parser);
     return codes[kind];
 }
 

@@ -6,7 +6,7 @@
  *   - which '{' opens a body (lexer/braces.c; the grammar reports back in literal_open);
  *   - where a newline is a ';' (lexer/semicolons.c);
  *   - whether the '[' after the name of a type declaration opens type parameters
- *     (TYPE_PARAMETERS_OPEN, feed.c).
+ *     (TYPE_PARAMETERS_OPEN, look_ahead.c).
  * Types are expressions wherever an expression may stand, as in Go's own parser.
  * Lists are gathered on the parser's item stack; the value of a list is its count.
  * BAD_* tokens never come from a source: recover.c pretends them after an error.
@@ -87,7 +87,7 @@ static void grammar_error(Pos *place, Parser *parser, const char *text);
 %type <literal> tag
 %type <signature> signature function_type
 %type <function> function_head
-%type <token> assign binary_or literal_open signature_open type_parameters_open
+%type <token> send_channel assign binary_or literal_open signature_open type_parameters_open
 
 %%
 
@@ -238,11 +238,14 @@ type_parameter_list: type_parameter                      { $$ = build_item(parse
 ;
 type_parameter: NAME                                     { $$ = build_field(parser, @1, $1, NULL); }
     | NAME constraint_after_name                         { $$ = build_field(parser, @1, $1, $2); }
+    | NAME "..." type                                    { $$ = build_field(parser, @1, $1, build_dots(parser, $2.pos, $3)); }
     | NAME "." NAME                                      { $$ = build_field(parser, @1, NULL, build_selector(parser, $2.pos, &$1->expr, $3)); }
+    | NAME "." NAME "[" index "]"                        { $$ = build_field(parser, @1, NULL, build_index(parser, $4.pos, build_selector(parser, $2.pos, &$1->expr, $3), $5, $6.pos)); }
     | NAME "[" "]" type                                  { $$ = build_field(parser, @1, $1, build_slice_type(parser, $2.pos, $4)); }
     | NAME "[" expr "]" type                             { $$ = build_field(parser, @1, $1, build_array_type(parser, $2.pos, $3, $5)); }
     | NAME "[" expr "]"                                  { $$ = build_field(parser, @1, NULL, build_index(parser, $2.pos, &$1->expr, $3, $4.pos)); }
     | NAME "[" index_list "]"                            { $$ = build_field(parser, @1, NULL, build_index(parser, $2.pos, &$1->expr, $3, $4.pos)); }
+    | "..." type                                         { $$ = build_field(parser, @1, NULL, build_dots(parser, $1.pos, $2)); }
     | bracket_type                                       { $$ = build_field(parser, @1, NULL, $1); }
     | paren_type                                         { $$ = build_field(parser, @1, NULL, $1); }
     | receive_type                                       { $$ = build_field(parser, @1, NULL, $1); }
@@ -295,9 +298,11 @@ receive_type: "<-" "chan" type                           { $$ = build_channel_ty
 ;
 other_type: literal_type  %prec SHORTER
     | "chan" type_of_channel                             { $$ = build_channel_type(parser, $1.pos, CHAN_BOTH, $2); }
-    | "chan" "<-" type                                   { $$ = build_channel_type(parser, $1.pos, CHAN_SEND_ONLY, $3); }
+    | send_channel type                                  { $$ = build_channel_type(parser, $1.pos, CHAN_SEND_ONLY, $2); }
     | "interface" literal_open methods "}"               { $$ = build_interface_type(parser, $1.pos, $3, $4.pos); }
     | function_type  %prec SHORTER                       { $$ = &$1->expr; }
+;
+send_channel: "chan" "<-"                                { $$ = $1; }
 ;
 /* Not a bracket_type, but with it what a composite literal may begin with beside names. */
 literal_type: struct_type
@@ -345,6 +350,8 @@ method_list: method                                      { $$ = build_item(parse
     | method_list ";" method                             { $$ = $1 + build_item(parser, $3); }
 ;
 method: NAME signature                                   { $$ = build_field(parser, @1, $1, &$2->expr); }
+    | NAME TYPE_PARAMETERS_OPEN type_parameters signature
+                                                         { $$ = build_generic_method(parser, $1, $2.pos, $3, $4); }
     | method_union                                       { $$ = $1; }
 ;
 method_union: constraint_term                            { $$ = build_field(parser, @1, NULL, $1); }
@@ -398,7 +405,7 @@ primary: literal_name  %prec SHORTER                     { $$ = $1; }
     | bracket_type  %prec SHORTER                        { $$ = $1; }
     | other_type  %prec SHORTER                          { $$ = $1; }
     | function_type literal_open statements_close        { $$ = build_function_literal(parser, @1, $1, build_block(parser, $3, $2.pos)); }
-    | literal_name "{" elements "}"                      { $$ = build_composite(parser, $1, $2.pos, $3, $4.pos); }
+    | literal_name "{" elements "}"                      { $$ = build_named_composite(parser, $1, $2.pos, $3, $4.pos); }
     | paren "{" elements "}"                             { $$ = build_paren_composite(parser, $1, $2.pos, $3, $4.pos); }
     | bracket_type literal_open elements "}"             { $$ = build_composite(parser, $1, $2.pos, $3, $4.pos); }
     | literal_type literal_open elements "}"             { $$ = build_composite(parser, $1, $2.pos, $3, $4.pos); }
@@ -735,4 +742,11 @@ bool grammar_in_function(const struct grammar_pstate *automaton)
 Pos grammar_last_pos(const struct grammar_pstate *automaton)
 {
     return *automaton->yylsp;
+}
+
+const Expr *grammar_brace_type(const struct grammar_pstate *automaton)
+{
+    int top = yystos[*automaton->yyssp];
+
+    return top == YYSYMBOL_literal_name || top == YYSYMBOL_paren ? automaton->yyvsp->expr : NULL;
 }

@@ -34,6 +34,11 @@ void *items_take(Parser *parser, uint32_t count);
 FieldList parameters_take(Parser *parser, uint32_t count);
 FieldList type_parameters_take(Parser *parser, Closed closed);
 
+/* ---- build.c ---- */
+
+/* Whether `x {` can begin a composite literal: x is a name, or an instance of a generic type ... */
+bool expr_may_be_literal_type(const Expr *x);
+
 /* ---- directives.c ---- */
 
 /* The //go: comments that stand before the declaration at `start`. */
@@ -52,14 +57,23 @@ bool feed_all(Parser *parser);
 /* Goes to the next token. */
 void feed_next(Parser *parser);
 
-/* The token after that, which is read but not yet taken. */
-const Token *feed_peek(Parser *parser);
+/* The token `index` + 1 after the current one: read, but not yet taken.  Good until the next call. */
+const Token *feed_ahead(Parser *parser, uint32_t index);
 
 /* The grammar's code of the current token, as things stand. */
 int feed_code(Parser *parser);
 
 /* Pushes a token that is not there, at the position of the current one; false: it does not fit. */
 bool feed_pretend(Parser *parser, int code);
+
+/* ---- look_ahead.c: the current token is a '[' ---- */
+
+/* After the name of a type declaration: it opens type parameters, not an array type. */
+bool type_parameters_follow(Parser *parser);
+
+/* After a name in an interface: it opens the type parameters of a method (which Go
+ * refuses), not the type arguments of an embedded type. */
+bool method_parameters_follow(Parser *parser);
 
 /* ---- parser.c ---- */
 
@@ -118,3 +132,7 @@ bool grammar_in_function(const struct grammar_pstate *automaton);
 
 /* Where the symbol on top begins. */
 Pos grammar_last_pos(const struct grammar_pstate *automaton);
+
+/* The value on top if a '{' after it would make it the type of a literal, and it is
+ * not plainly a type; else NULL. */
+const Expr *grammar_brace_type(const struct grammar_pstate *automaton);

@@ -63,7 +63,7 @@ static bool parse(Compilation *compilation, Source *source, bool is_recovering, 
     Parser *parser = parser_new(compilation, source, automaton);
 
     parser->is_recovering = is_recovering;
-    bool is_whole = feed_all(parser);
+    bool is_whole = feed_all(parser) && !parser->is_refused;
     grammar_pstate_delete(automaton);
     parser->file->has_syntax_errors = !is_whole || parser->syntax_error_count > 0;
     *file = parser->file;

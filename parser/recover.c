@@ -37,7 +37,7 @@ typedef enum Skip {
     SKIP_HEADER_END           /* one token at least, then { } */
 } Skip;
 
-typedef enum Where { WHERE_TOKEN, WHERE_BEGINS, WHERE_INDEX, WHERE_SEMICOLON } Where;
+typedef enum Where { WHERE_TOKEN, WHERE_BEGINS, WHERE_NEXT, WHERE_INDEX, WHERE_SEMICOLON } Where;
 
 typedef struct Complaint {
     const char *words;
@@ -120,8 +120,6 @@ static Complaint misses_ending(const GrammarView *view, int code)
     int only = grammar_only_token(view);
     bool has_bracket = grammar_shifts(view, G_BRACKET_CLOSE);
 
-    if (has_bracket && grammar_shifts(view, G_COLON) && grammar_shifts(view, G_COMMA))
-        return here("expecting comma, : or ]", SKIP_INDEX_END, G_BRACKET_CLOSE);
     if (only == G_BRACKET_CLOSE && code == G_COMMA)
         return here("unexpected comma; expecting ]", SKIP_ONE, G_ANY);
     if (has_bracket)
@@ -140,9 +138,12 @@ static Complaint find_complaint(Parser *parser, int code)
         return complaint;
     if (in_row(&view, code, &complaint) || misses_beginning(&view, &complaint))
         return complaint;
-    while (grammar_reduce(&view))
+    do {
         if (in_row(&view, code, &complaint))
             return complaint;
+        if (grammar_shifts(&view, G_COLON) && grammar_shifts(&view, G_COMMA))
+            return here("expecting comma, : or ]", SKIP_INDEX_END, G_BRACKET_CLOSE);
+    } while (grammar_reduce(&view));
     return misses_ending(&view, code);
 }
 
@@ -202,6 +203,9 @@ static void complain(Parser *parser, const Complaint *complaint)
         break;
     case WHERE_BEGINS:
         complain_in_words(parser, grammar_last_pos(parser->automaton), words);
+        break;
+    case WHERE_NEXT:
+        complain_in_words(parser, feed_ahead(parser, 0)->pos, words);
         break;
     case WHERE_INDEX:
         diag_error(parser->compilation, parser->token.pos, "%s", words);
