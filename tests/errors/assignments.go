@@ -55,7 +55,7 @@ func test(i int, s string, m map[string]T, a [3]int, p *T, e interface{}, ch cha
 	w, ok := <-ch
 	w, ok, z := <-ch // ERROR "assignment mismatch: 3 variables but 1 value"
 	var b [2]int = a // ERROR "cannot use a \(variable of type \[3\]int\) as type \[2\]int in variable declaration"
-	var c, d int = "a", 2 // ERROR "d declared but not used" "cannot use .a. \(untyped string constant\) as int value in variable declaration"
+	var c, d int = "a", 2 // ERROR "cannot use .a. \(untyped string constant\) as int value in variable declaration" "d declared but not used"
 	var f float32 = 1e100 // ERROR "cannot use 1e100 \(untyped float constant 1e\+100\) as float32 value in variable declaration \(overflows\)"
 	var g int = 1.5 // ERROR "cannot use 1\.5 \(untyped float constant\) as int value in variable declaration \(truncated\)"
 	var h uint = -1 // ERROR "cannot use -1 \(untyped int constant\) as uint value in variable declaration \(overflows\)"

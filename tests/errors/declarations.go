@@ -14,7 +14,7 @@ var os int // ERROR "os already declared through import of package os \(.os.\)"
 const (
 	f, g = iota // ERROR "missing init expr for g"
 	h, i, j = 1, 2, 3
-	k, l // ERROR "extra init expr at declarations\.go:14:18"
+	k, l // ERROR "extra init expr at .*"
 	m = 1 << 100
 	n int8 = 100 * (iota + 1) // ERROR "cannot use 100 \* \(iota \+ 1\) \(untyped int constant 500\) as int8 value in constant declaration \(overflows\)"
 	o // ERROR "cannot use 100 \* \(iota \+ 1\) \(untyped int constant 600\) as int8 value in constant declaration \(overflows\)"
@@ -41,4 +41,4 @@ func main(x string) {} // ERROR "func main must have no arguments and no return 
 
 func v(x, x int)          {} // ERROR "x redeclared in this block"
 func (x T) w(x int)       {} // ERROR "x redeclared in this block"
-func y() (z int, z error) { return } // ERROR "z redeclared in this block" "result parameter z not in scope at return"
+func y() (z int, z error) { return } // ERROR "result parameter z not in scope at return" "z redeclared in this block"

@@ -12,23 +12,23 @@ unused: // ERROR "label unused defined and not used"
 	}
 twice:
 	goto twice
-twice: // ERROR "label twice already defined at labels\.go:11:1"
+twice: // ERROR "label twice already defined at .*"
 	break // ERROR "break is not in a loop, switch, or select"
 	continue // ERROR "continue is not in a loop"
 	fallthrough // ERROR "fallthrough statement out of place"
 	{
 		break // ERROR "break is not in a loop, switch, or select"
 	}
-	goto over // ERROR "goto over jumps over declaration of x at labels\.go:21:4"
+	goto over // ERROR "goto over jumps over declaration of x at .*"
 	x := 1
 	_ = x
 over:
-	goto into // ERROR "goto into jumps into block starting at labels\.go:25:2"
+	goto into // ERROR "goto into jumps into block starting at .*"
 	{
 	into:
 	}
 	if i > 1 {
-		goto out // ERROR "goto out jumps over declaration of y at labels\.go:31:6"
+		goto out // ERROR "goto out jumps over declaration of y at .*"
 	}
 	var y int
 	_ = y
@@ -67,7 +67,7 @@ loop:
 		continue loop
 	}
 	break loop // ERROR "invalid break label loop"
-	goto later // ERROR "goto later jumps into block starting at labels\.go:69:6"
+	goto later // ERROR "goto later jumps into block starting at .*"
 	for {
 	later:
 		break

@@ -63,7 +63,7 @@ const (
 	g = "a"
 	h
 	i, j = iota, iota
-	k // ERROR "extra init expr at names\.go:63:15"
+	k // ERROR "extra init expr at .*"
 )
 
 var y2 = iota // ERROR "cannot use iota outside constant declaration"

@@ -76,7 +76,7 @@ func test(i int, s string, a []int, m map[string]int, c chan int, in <-chan int,
 	for x, y := range s {
 		x, y = y, x // ERROR "cannot use y \(variable of type rune\) as type int in assignment" "cannot use x \(variable of type int\) as type rune in assignment"
 	}
-	for x, y := range c { // ERROR "x declared but not used" "range over c \(variable of type chan int\) permits only one iteration variable"
+	for x, y := range c { // ERROR "range over c \(variable of type chan int\) permits only one iteration variable" "x declared but not used"
 	}
 	for x := range out { // ERROR "cannot range over out \(variable of type chan<- int\) \(receive from send-only channel\)"
 		_ = x
@@ -118,7 +118,7 @@ func test(i int, s string, a []int, m map[string]int, c chan int, in <-chan int,
 	case <-out: // ERROR "invalid operation: cannot receive from send-only channel out \(variable of type chan<- int\)"
 	case s <- 1: // ERROR "invalid operation: cannot send to non-channel s \(variable of type string\)"
 	default:
-	default: // ERROR "multiple defaults \(first at statements\.go:118:2\)"
+	default: // ERROR "multiple defaults \(first at .*\)"
 	}
 	return 1 // ERROR "too many return values"
 	return undefined // ERROR "undefined: undefined"

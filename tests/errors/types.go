@@ -24,7 +24,7 @@ type m map[func()]int // ERROR "invalid map key type func\(\)"
 type o map[map[int]int]int // ERROR "invalid map key type map\[int\]int"
 type q map[struct{ x []int }]int // ERROR "invalid map key type struct\{x \[\]int\}"
 type r map[interface{}]int
-type s map[undefined]undefined2 // ERROR "undefined: undefined" "undefined: undefined2"
+type s map[undefined]undefined2 // ERROR "undefined: undefined2" "undefined: undefined"
 
 type t struct {
 	x, y int
@@ -36,7 +36,7 @@ type t struct {
 	unsafe.Pointer // ERROR "embedded field type cannot be unsafe\.Pointer"
 	*face // ERROR "embedded field type cannot be a pointer to an interface"
 	*ptr // ERROR "embedded field type cannot be a pointer"
-	ptr // ERROR "ptr redeclared" "embedded field type cannot be a pointer"
+	ptr // ERROR "embedded field type cannot be a pointer" "ptr redeclared"
 	undefined // ERROR "undefined: undefined"
 	int
 	*string
