@@ -1,0 +1,131 @@
+/* Emit: from nodes of the typed tree to code in the current block.
+ *
+ * A statement first runs order_node on its expressions (emit_order.c): calls happen there, in Go's
+ * order, and their results wait in temporaries; emit_value then reads variables and combines.
+ */
+#pragma once
+#include "codegen/function.h"
+
+/* -- expressions -- */
+Value emit_value(Function *f, IrNode *node);      /* what order_node hoisted is found, not run again */
+Value emit_ordered(Function *f, IrNode *node);    /* order_node, then emit_value */
+/* Builds the node's value in memory that nothing else sees yet; target holds zero if is_zeroed. */
+void emit_into(Function *f, IrNode *node, Value target, bool is_zeroed);
+/* An operand as int64, kept. */
+gcc_jit_rvalue *emit_int64(Function *f, IrNode *node);
+bool node_constant_int(const IrNode *node, int64_t *value);
+IrNode *node_unparen(IrNode *node);
+/* Branches on a boolean expression that was not ordered yet. */
+void emit_condition(Function *f, IrNode *node, gcc_jit_block *yes, gcc_jit_block *no);
+
+void order_node(Function *f, IrNode *node);
+/* From now on emit_value of the node is this. */
+void function_hoist(Function *f, IrNode *node, Value value);
+
+Value emit_operator(Function *f, IrBinary *node);
+Value emit_binary(Function *f, IrOp op, Type *type, Type *count_type, Value x, Value y, bool is_bounded);
+Value emit_unary(Function *f, IrUnary *node);
+/* Adds strings; node carries the placement. */
+Value emit_concatenation(Function *f, IrNode *node, Value *strings, uint32_t count);
+Value emit_logical(Function *f, IrBinary *node);
+gcc_jit_rvalue *emit_equal(Function *f, Type *type, Value x, Value y);
+gcc_jit_rvalue *emit_comparison(Function *f, IrOp op, Type *type, Value x, Value y);
+/* Of an interface with a concrete value. */
+gcc_jit_rvalue *emit_equal_mixed(Function *f, Type *interface, Value x, Type *concrete, Value y);
+
+Value emit_conversion(Function *f, IrUnary *node);
+Value emit_number_conversion(Function *f, Value x, Type *from, Type *to);
+Value emit_interface_conversion(Function *f, IrUnary *node);
+/* The type word of an interface value (from its itab if it has methods), NULL for nil. */
+gcc_jit_rvalue *emit_dynamic_type(Function *f, Type *interface, Value x);
+Value emit_type_assert(Function *f, IrTypeAssert *node);
+/* Does x hold `target`, and what is it then (zero if not)? */
+typedef struct Assertion { Value value, ok; } Assertion;
+Assertion emit_type_assert2(Function *f, IrTypeAssert *node);
+gcc_jit_rvalue *emit_has_type(Function *f, Type *interface, gcc_jit_rvalue *dynamic_type, Type *target);
+/* x as another interface, which its dynamic type implements. */
+Value emit_interface_of(Function *f, Value x, gcc_jit_rvalue *dynamic_type, Type *to);
+Value emit_unbox(Function *f, Value x, Type *target);
+
+Value emit_call(Function *f, IrCall *node);
+Value emit_builtin(Function *f, IrNode *node);
+Value emit_append(Function *f, IrCall *node);
+Value emit_copy(Function *f, IrBinary *node);
+Value emit_make_slice(Function *f, IrMake *node);
+void emit_print(Function *f, IrCall *node, bool is_line);
+void emit_panic(Function *f, IrUnary *node);
+/* An argument as its parameters: appended to `arguments`. */
+typedef LIST(gcc_jit_rvalue *) ArgumentList;
+void emit_argument(Function *f, ArgumentList *arguments, Value value);
+
+Value emit_index(Function *f, IrIndex *node);
+Value emit_slice(Function *f, IrSlice *node);
+Value emit_element(Function *f, Value slice, Layout *element, gcc_jit_rvalue *index);
+Value emit_array_element(Function *f, Value array, Layout *element, gcc_jit_rvalue *index);
+Value emit_selector(Function *f, IrSelector *node);
+Value emit_dereference(Function *f, IrUnary *node);
+
+Value emit_literal(Function *f, IrLiteral *node);
+Value emit_composite(Function *f, IrNode *node);
+void emit_composite_into(Function *f, IrNode *node, Value target, bool is_zeroed);
+Value emit_constant(Function *f, Type *type, Constant *constant);
+Value emit_string_constant(Function *f, Text text);
+
+Value emit_closure(Function *f, IrClosure *node);
+Value emit_function_value(Function *f, IrName *name);
+Value emit_method_value(Function *f, IrSelector *node);
+StructType *closure_struct(Module *module, IrFunction *function);
+
+/* -- checks: branch to a panic -- */
+void check_nil(Function *f, IrNode *node, gcc_jit_rvalue *pointer);   /* node: what it came from, or NULL */
+/* The index as int64, in [0, length) or panicked. */
+gcc_jit_rvalue *check_index(Function *f, IrNode *index, gcc_jit_rvalue *length, int64_t constant_length, bool is_bounded);
+typedef enum BoundsCode {  /* runtime/error.go, boundsErrorCode */
+    BOUNDS_INDEX, BOUNDS_SLICE_LENGTH, BOUNDS_SLICE_CAPACITY, BOUNDS_SLICE_LOW, BOUNDS_SLICE3_LENGTH,
+    BOUNDS_SLICE3_CAPACITY, BOUNDS_SLICE3_HIGH, BOUNDS_SLICE3_LOW, BOUNDS_CONVERT
+} BoundsCode;
+/* 0 <= index <= limit or panics. */
+void check_slice_bound(Function *f, gcc_jit_rvalue *index, bool is_signed, gcc_jit_rvalue *limit, BoundsCode code);
+void check_divisor(Function *f, gcc_jit_rvalue *divisor);
+void check_shift_count(Function *f, gcc_jit_rvalue *count);
+/* Tells GCC that a length is not negative. */
+void hint_length(Function *f, gcc_jit_rvalue *length);
+
+/* -- where things live (emit_place.c) -- */
+bool place_is_frame(Function *f, const IrNode *node);
+void variable_declare(Function *f, IrName *name, bool needs_zero);
+Value variable_value(Function *f, IrName *name);
+/* A parameter, result or captured variable gets its slot at function entry. */
+void variable_bind(Function *f, IrName *name, Value initial);
+/* Storage of an expression that allocates a T: zeroed memory. */
+Value storage_new(Function *f, const IrNode *node, Type *type);
+/* Address of `count` zeroed elements. */
+gcc_jit_rvalue *storage_new_array(Function *f, const IrNode *node, Type *element, int64_t count);
+gcc_jit_rvalue *storage_buffer(Function *f, const IrNode *node, int64_t size_bytes);  /* NULL pointer unless in the frame */
+Value heap_new(Function *f, Type *type);
+
+/* -- stores (emit_barrier.c) -- */
+void emit_store(Function *f, Value target, Value value, Type *type);
+void emit_store_zero(Function *f, Value target, Type *type);
+
+/* -- statements -- */
+void emit_statement(Function *f, IrNode *node);
+void emit_statements(Function *f, IrNodes list);
+void emit_assign(Function *f, IrAssign *node);
+void emit_assign_op(Function *f, IrAssignOp *node);
+void emit_assign_list(Function *f, IrAssignList *node);
+void emit_assign_call(Function *f, IrAssignList *node);
+void emit_assign_pair(Function *f, IrAssignList *node);
+/* x = value, for values that are not nodes (range, multiple results); x NULL: blank.  conversion: NULL or the
+ * one that turns a value of `type` into x's; it has no operand yet. */
+void emit_assign_value(Function *f, IrNode *x, Value value, Type *type, IrNode *conversion);
+void emit_for(Function *f, IrFor *node);
+void emit_range(Function *f, IrRange *node);
+void emit_poll(Function *f);
+void emit_switch(Function *f, IrSwitch *node);
+void emit_return(Function *f, IrReturn *node);
+Jump *jump_open(Function *f, const IrNode *statement);
+/* Control goes on behind the statement, if anything breaks out of it. */
+void jump_close(Function *f);
+gcc_jit_block *jump_break_block(Function *f, const IrNode *statement);
+gcc_jit_block *jump_continue_block(Function *f, const IrNode *statement);

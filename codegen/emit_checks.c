@@ -1,0 +1,118 @@
+/* Checks: explicit branches to a panic that never returns.
+ *
+ * GCC keeps their order exactly, merges repeated ones and takes them out of loops.  Bounds are compared in the
+ * signed form `i < 0 || i >= n`; from -O2 on a hint says that lengths are not negative, so that -O3 vectorises.
+ */
+#include "codegen/emit.h"
+
+static bool is_never_nil(const IrNode *node)
+{
+    while (node->op == OP_PAREN || node->op == OP_CONVERT_NOP)
+        node = ((const IrUnary *)node)->x;
+    return node->op == OP_ADDRESS || node->op == OP_POINTER_LITERAL || node->op == OP_NEW || node->op == OP_CLOSURE;
+}
+
+void check_nil(Function *f, IrNode *node, gcc_jit_rvalue *pointer)
+{
+    gcc_jit_block *after;
+
+    if (node && is_never_nil(node))
+        return;
+    if (!f->nil_block || f->nil_location != f->location) {
+        gcc_jit_block *here = f->block;
+        f->nil_block = function_block(f);
+        f->nil_location = f->location;
+        function_enter(f, f->nil_block);
+        build_runtime(f, rt_panic_nil);
+        function_enter(f, here);
+    }
+    after = function_block(f);
+    function_branch(f, build_is_null(f, pointer), f->nil_block, after);
+    function_enter(f, after);
+}
+
+void hint_length(Function *f, gcc_jit_rvalue *length)
+{
+    gcc_jit_block *never, *after;
+
+    if (f->module->optimisation < 2)
+        return;
+    never = function_block(f);
+    after = function_block(f);
+    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_LT, length, build_zero(f, f->module->int64_type)),
+                    never, after);
+    function_enter(f, never);
+    function_unreachable(f);
+    function_enter(f, after);
+}
+
+/* Panics with the index and the limit if `is_bad`. */
+static void check_bounds(Function *f, gcc_jit_rvalue *is_bad, gcc_jit_rvalue *index, bool is_signed,
+                         gcc_jit_rvalue *limit, BoundsCode code)
+{
+    gcc_jit_block *bad = function_block(f), *good = function_block(f);
+
+    function_branch(f, is_bad, bad, good);
+    function_enter(f, bad);
+    build_runtime(f, rt_panic_bounds, index, build_bool(f, is_signed), limit,
+                  build_int(f, f->module->uint8_type, code));
+    function_enter(f, good);
+}
+
+static gcc_jit_rvalue *is_negative(Function *f, gcc_jit_rvalue *x)
+{
+    return build_compare(f, GCC_JIT_COMPARISON_LT, x, build_zero(f, f->module->int64_type));
+}
+
+/* An unsigned type whose values are all positive as int64. */
+static bool is_small_unsigned(Type *type)
+{
+    return type_is_unsigned(type) && type_size_bytes(type) < 8;
+}
+
+gcc_jit_rvalue *check_index(Function *f, IrNode *node, gcc_jit_rvalue *length, int64_t constant_length, bool is_bounded)
+{
+    int64_t constant;
+    bool is_constant = node_constant_int(node, &constant);
+    gcc_jit_rvalue *index = emit_int64(f, node);
+
+    if (is_bounded || (is_constant && constant >= 0 && constant < constant_length))
+        return index;
+    if (constant_length < 0)
+        hint_length(f, length);
+    gcc_jit_rvalue *is_bad = build_compare(f, GCC_JIT_COMPARISON_GE, index, length);
+    if (!is_small_unsigned(node->type) && !(is_constant && constant >= 0))
+        is_bad = build_binary(f, GCC_JIT_BINARY_OP_LOGICAL_OR, is_negative(f, index), is_bad);
+    check_bounds(f, is_bad, index, !type_is_unsigned(node->type), length, BOUNDS_INDEX);
+    return index;
+}
+
+void check_slice_bound(Function *f, gcc_jit_rvalue *index, bool is_signed, gcc_jit_rvalue *limit, BoundsCode code)
+{
+    gcc_jit_rvalue *is_bad = build_binary(f, GCC_JIT_BINARY_OP_LOGICAL_OR, is_negative(f, index),
+                                          build_compare(f, GCC_JIT_COMPARISON_GT, index, limit));
+
+    check_bounds(f, is_bad, index, is_signed, limit, code);
+}
+
+void check_divisor(Function *f, gcc_jit_rvalue *divisor)
+{
+    gcc_jit_block *bad = function_block(f), *good = function_block(f);
+
+    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_EQ, divisor,
+                                     build_zero(f, gcc_jit_rvalue_get_type(divisor))), bad, good);
+    function_enter(f, bad);
+    build_runtime(f, rt_panic_divide);
+    function_enter(f, good);
+}
+
+void check_shift_count(Function *f, gcc_jit_rvalue *count)
+{
+    gcc_jit_block *bad = function_block(f), *good = function_block(f);
+
+    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_LT, count,
+                                     build_zero(f, gcc_jit_rvalue_get_type(count))), bad, good);
+    function_enter(f, bad);
+    build_runtime(f, rt_panic_shift);
+    function_enter(f, good);
+}

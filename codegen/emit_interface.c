@@ -1,0 +1,252 @@
+/* Interfaces: boxing values, converting between interfaces, assertions.
+ *
+ * The data word of a pointer-shaped value is the value; others are copied to the heap (or where their
+ * placement says), except constants, zero-size and one-byte values, which are static.
+ * Source: Go spec, Type assertions; Go 1.19 cmd/compile/internal/walk/convert.go.
+ */
+#include "codegen/emit.h"
+#include "codegen/static_image.h"
+
+static bool has_methods(Function *f, Type *type)
+{
+    return type_interface_methods(f->arena, under_as(INTERFACE, InterfaceType, type))->count > 0;
+}
+
+/* ---- boxing ---- */
+
+/* The value's bits as a pointer. */
+static gcc_jit_rvalue *word_of(Function *f, Value value)
+{
+    if (value.layout->shape == SHAPE_SCALAR)
+        return value_rvalue(f, value);
+    return build_load(f, f->module->pointer_type, value_address(f, value), 0);
+}
+
+static gcc_jit_rvalue *integer_bits(Function *f, Value value)
+{
+    Module *module = f->module;
+    gcc_jit_rvalue *x = value_rvalue(f, value);
+
+    if (value.layout->type == module->float64_type)
+        return build_bits(f, x, module->uint64_type);
+    if (value.layout->type == module->float32_type)
+        x = build_bits(f, x, module->uint32_type);
+    return build_cast(f, x, module->uint64_type);
+}
+
+/* A one-byte value is an entry of a static table. */
+static gcc_jit_rvalue *box_byte(Function *f, Value value)
+{
+    Module *module = f->module;
+    gcc_jit_rvalue *index = build_cast(f, build_cast(f, value_rvalue(f, value), module->uint8_type), module->int64_type);
+
+    return build_offset(f, module_static_bytes(module),
+                        build_binary(f, GCC_JIT_BINARY_OP_MULT, index, build_int(f, module->int64_type, 8)));
+}
+
+static gcc_jit_rvalue *box_on_heap(Function *f, Type *type, Value value)
+{
+    Layout *layout = value.layout;
+
+    if (layout->shape == SHAPE_STRING)
+        return build_runtime(f, rt_box_string, value_rvalue(f, value));
+    if (layout->shape == SHAPE_SLICE)
+        return build_runtime(f, rt_box_slice, value_rvalue(f, value));
+    if (layout->shape != SHAPE_SCALAR)
+        return build_runtime(f, rt_box, descriptor_address(f->module, type), value_address(f, value));
+    switch (layout->size_bytes) {
+    case 2: return build_runtime(f, rt_box_16, integer_bits(f, value));
+    case 4: return build_runtime(f, rt_box_32, integer_bits(f, value));
+    default: return build_runtime(f, rt_box_64, integer_bits(f, value));
+    }
+}
+
+static gcc_jit_rvalue *box_in_frame(Function *f, Type *type, Value value)
+{
+    Value storage = value_of_variable(value.layout, function_local(f, value.layout->type, ".box"));
+
+    emit_store(f, storage, value, type);
+    return value_address(f, storage);
+}
+
+static gcc_jit_rvalue *box(Function *f, IrUnary *node)
+{
+    Type *type = node->x->type;
+    Layout *layout = layout_of(f->module, type);
+
+    if (!type_is_pointer_shaped(type) && layout->size_bytes && image_is_static(node->x) && !map_has(&f->hoisted, node->x))
+        return module_symbol_address(f->module, image_of_value(f->module, node->x));
+    Value value = emit_value(f, node->x);
+    if (type_is_pointer_shaped(type))
+        return word_of(f, value);
+    if (layout->size_bytes == 0)
+        return module_static_bytes(f->module);
+    if (layout->size_bytes == 1 && layout->shape == SHAPE_SCALAR)
+        return box_byte(f, value);
+    return place_is_frame(f, &node->node) ? box_in_frame(f, type, value) : box_on_heap(f, type, value);
+}
+
+/* ---- between interfaces ---- */
+
+gcc_jit_rvalue *emit_dynamic_type(Function *f, Type *interface, Value x)
+{
+    Module *module = f->module;
+    gcc_jit_rvalue *word = value_part(f, x, PART_TYPE);
+
+    if (!has_methods(f, interface))
+        return word;
+    gcc_jit_lvalue *type = function_temporary(f, module->pointer_type);
+    gcc_jit_block *some = function_block(f), *after = function_block(f);
+    build_store(f, type, word);
+    function_branch(f, build_is_null(f, gcc_jit_lvalue_as_rvalue(type)), after, some);
+    function_enter(f, some);
+    build_store(f, type, build_load(f, module->pointer_type, gcc_jit_lvalue_as_rvalue(type), GO_ITAB_TYPE_OFFSET));
+    function_jump(f, after);
+    function_enter(f, after);
+    return gcc_jit_lvalue_as_rvalue(type);
+}
+
+/* The first word of an interface `to` for a value of the dynamic type; NULL stays NULL. */
+static gcc_jit_rvalue *table_for(Function *f, Type *to, gcc_jit_rvalue *dynamic_type)
+{
+    gcc_jit_lvalue *table = function_temporary(f, f->module->pointer_type);
+    gcc_jit_block *some = function_block(f), *after = function_block(f);
+
+    if (!has_methods(f, to))
+        return dynamic_type;
+    build_store(f, table, dynamic_type);
+    function_branch(f, build_is_null(f, gcc_jit_lvalue_as_rvalue(table)), after, some);
+    function_enter(f, some);
+    build_store(f, table, build_runtime(f, rt_itab_find, descriptor_address(f->module, to),
+                                        gcc_jit_lvalue_as_rvalue(table)));
+    function_jump(f, after);
+    function_enter(f, after);
+    return gcc_jit_lvalue_as_rvalue(table);
+}
+
+static bool is_same_interface(Function *f, Type *from, Type *to)
+{
+    return type_identical(type_underlying(from), type_underlying(to)) || (!has_methods(f, from) && !has_methods(f, to));
+}
+
+static Value convert_interface(Function *f, Value x, Type *from, Type *to)
+{
+    if (is_same_interface(f, from, to))
+        return x;
+    x = value_keep(f, x);
+    Value value = value_of_interface(f, table_for(f, to, emit_dynamic_type(f, from, x)), value_part(f, x, PART_WORD));
+    value.is_kept = true;
+    return value;
+}
+
+Value emit_interface_of(Function *f, Value x, gcc_jit_rvalue *dynamic_type, Type *to)
+{
+    return value_of_interface(f, table_for(f, to, dynamic_type), value_part(f, x, PART_WORD));
+}
+
+Value emit_interface_conversion(Function *f, IrUnary *node)
+{
+    Type *from = node->x->type, *to = node->node.type;
+
+    if (type_is_interface(from))
+        return convert_interface(f, emit_value(f, node->x), from, to);
+    gcc_jit_rvalue *first = has_methods(f, to) ? itab_address(f->module, to, from) : descriptor_address(f->module, from);
+    return value_of_interface(f, first, box(f, node));
+}
+
+/* ---- assertions ---- */
+
+Value emit_unbox(Function *f, Value x, Type *target)
+{
+    Layout *layout = layout_of(f->module, target);
+    gcc_jit_rvalue *word = value_part(f, x, PART_WORD);
+
+    if (!type_is_pointer_shaped(target))
+        return value_at(f, layout, word);
+    if (layout->shape == SHAPE_SCALAR)
+        return value_of(layout, word);
+    return value_at(f, layout, value_address(f, value_of(layout_of_scalar(f->module, f->module->pointer_type), word)));
+}
+
+/* True if a value of the dynamic type can be `target`; for interfaces the nil type cannot. */
+gcc_jit_rvalue *emit_has_type(Function *f, Type *interface, gcc_jit_rvalue *dynamic_type, Type *target)
+{
+    (void)interface;
+    if (!type_is_interface(target))
+        return build_compare(f, GCC_JIT_COMPARISON_EQ, dynamic_type, descriptor_address(f->module, target));
+    return build_not(f, build_is_null(f, table_for(f, target, dynamic_type)));
+}
+
+static void panic_assertion(Function *f, Type *interface, gcc_jit_rvalue *dynamic_type, Type *target)
+{
+    build_runtime(f, rt_panic_assertion, dynamic_type, descriptor_address(f->module, target),
+                  descriptor_address(f->module, interface));
+}
+
+static Value assert_interface(Function *f, Value x, Type *interface, gcc_jit_rvalue *dynamic_type, Type *target)
+{
+    gcc_jit_rvalue *first;
+
+    if (has_methods(f, target)) {
+        first = build_runtime(f, rt_itab_assert, descriptor_address(f->module, target), dynamic_type);
+    } else {
+        gcc_jit_block *bad = function_block(f), *good = function_block(f);
+        function_branch(f, build_is_null(f, dynamic_type), bad, good);
+        function_enter(f, bad);
+        panic_assertion(f, interface, dynamic_type, target);
+        function_enter(f, good);
+        first = dynamic_type;
+    }
+    return value_of_interface(f, first, value_part(f, x, PART_WORD));
+}
+
+Value emit_type_assert(Function *f, IrTypeAssert *node)
+{
+    Type *interface = node->x->type, *target = node->target;
+    Value x = value_keep(f, emit_value(f, node->x));
+    gcc_jit_rvalue *dynamic_type = build_keep(f, emit_dynamic_type(f, interface, x));
+    gcc_jit_block *bad, *good;
+
+    if (type_is_interface(target))
+        return assert_interface(f, x, interface, dynamic_type, target);
+    bad = function_block(f);
+    good = function_block(f);
+    function_branch(f, emit_has_type(f, interface, dynamic_type, target), good, bad);
+    function_enter(f, bad);
+    panic_assertion(f, interface, dynamic_type, target);
+    function_enter(f, good);
+    return emit_unbox(f, x, target);
+}
+
+Assertion emit_type_assert2(Function *f, IrTypeAssert *node)
+{
+    Module *module = f->module;
+    Type *interface = node->x->type, *target = node->target;
+    Layout *layout = layout_of(module, target), *bool_layout = layout_of_scalar(module, module->bool_type);
+    Value x = value_keep(f, emit_value(f, node->x));
+    gcc_jit_rvalue *dynamic_type = build_keep(f, emit_dynamic_type(f, interface, x));
+    Value result = value_of_variable(layout, function_temporary(f, layout->type));
+    Value ok = value_of_variable(bool_layout, function_temporary(f, module->bool_type));
+    gcc_jit_block *yes = function_block(f), *no = function_block(f), *after = function_block(f);
+    gcc_jit_rvalue *table = NULL, *has_type;
+
+    if (type_is_interface(target)) {
+        table = build_keep(f, table_for(f, target, dynamic_type));
+        has_type = build_not(f, build_is_null(f, table));
+    } else {
+        has_type = emit_has_type(f, interface, dynamic_type, target);
+    }
+    function_branch(f, has_type, yes, no);
+    function_enter(f, yes);
+    Value value = table ? value_of_interface(f, table, value_part(f, x, PART_WORD)) : emit_unbox(f, x, target);
+    emit_store(f, result, value, target);
+    build_store(f, ok.lvalue, build_bool(f, true));
+    function_jump(f, after);
+    function_enter(f, no);
+    emit_store_zero(f, result, target);
+    build_store(f, ok.lvalue, build_bool(f, false));
+    function_jump(f, after);
+    function_enter(f, after);
+    result.is_kept = ok.is_kept = true;
+    return (Assertion){result, ok};
+}

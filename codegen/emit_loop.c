@@ -1,0 +1,229 @@
+/* Loops: for, and range over arrays, slices and strings.
+ *
+ * A back edge polls for a safepoint unless the number of turns is bounded by the size of something in memory:
+ * ranges do not poll, their bodies' own loops and calls do.
+ * What a range ranges over is evaluated once; the array itself is copied if its elements are wanted (an array
+ * behind a pointer is not).  The range variables are one variable each for the whole loop (Go 1.19).
+ * Source: Go spec, For statements with range clause; design.md section 3, Safepoints.
+ */
+#include "codegen/emit.h"
+
+/* The asm makes GCC read the word at every turn: it is all that can be seen to change it. */
+void emit_poll(Function *f)
+{
+    Module *module = f->module;
+    gcc_jit_block *slow = function_block(f), *after = function_block(f);
+
+    if (!module->poll_word)
+        module->poll_word = gcc_jit_context_new_global(module->context, NULL, GCC_JIT_GLOBAL_IMPORTED,
+                                                       module->uint32_type, "rt_poll_word");
+    gcc_jit_extended_asm *text = gcc_jit_block_add_extended_asm(f->block, f->location, "");
+    gcc_jit_extended_asm_set_volatile_flag(text, 1);
+    gcc_jit_extended_asm_add_output_operand(text, NULL, "+m", module->poll_word);
+    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_NE, gcc_jit_lvalue_as_rvalue(module->poll_word),
+                                     build_zero(f, module->uint32_type)), slow, after);
+    function_enter(f, slow);
+    build_runtime(f, rt_poll);
+    function_jump(f, after);
+    function_enter(f, after);
+}
+
+/* ---- for ---- */
+
+/* The condition stands at the head; continue goes to the post statement. */
+void emit_for(Function *f, IrFor *node)
+{
+    gcc_jit_block *head = function_block(f), *body = function_block(f);
+
+    emit_statements(f, node->initial);
+    if (!f->block)
+        return;
+    jump_open(f, &node->node);
+    function_jump(f, head);
+    function_enter(f, head);
+    function_place(f, node->node.pos);
+    if (node->condition) {
+        uint32_t mark = function_mark(f);
+        function_place(f, node->condition->pos);
+        emit_condition(f, node->condition, body, jump_break_block(f, &node->node));
+        function_release(f, mark);
+    } else {
+        function_jump(f, body);
+    }
+    function_enter(f, body);
+    emit_statements(f, node->body);
+    gcc_jit_block *next = list_last(&f->jumps).on_continue;
+    if (next) {
+        function_jump(f, next);
+        function_enter(f, next);
+    }
+    if (f->block) {
+        emit_statements(f, node->post_list);
+        emit_poll(f);
+        function_jump(f, head);
+    }
+    jump_close(f);
+}
+
+/* ---- range ---- */
+
+typedef struct Turn {
+    gcc_jit_block *head, *body;
+    gcc_jit_lvalue *index;
+    gcc_jit_rvalue *i;
+} Turn;
+
+/* for index := 0; index < length; ... */
+static Turn turn_open(Function *f, IrRange *node, gcc_jit_rvalue *length)
+{
+    gcc_jit_type *int64_type = f->module->int64_type;
+    Turn turn = {function_block(f), function_block(f), function_local(f, int64_type, ".index"), NULL};
+
+    turn.i = gcc_jit_lvalue_as_rvalue(turn.index);
+    build_store(f, turn.index, build_zero(f, int64_type));
+    function_jump(f, turn.head);
+    function_enter(f, turn.head);
+    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_LT, turn.i, length), turn.body,
+                    jump_break_block(f, &node->node));
+    function_enter(f, turn.body);
+    return turn;
+}
+
+/* The body, then index = next. */
+static void turn_close(Function *f, IrRange *node, Turn *turn, gcc_jit_rvalue *(*next_index)(Function *, Turn *, void *),
+                       void *context)
+{
+    emit_statements(f, node->body);
+    gcc_jit_block *next = list_last(&f->jumps).on_continue;
+    if (next) {
+        function_jump(f, next);
+        function_enter(f, next);
+    }
+    if (!f->block)
+        return;
+    function_place(f, node->node.pos);
+    build_store(f, turn->index, next_index(f, turn, context));
+    function_jump(f, turn->head);
+}
+
+static gcc_jit_rvalue *next_element(Function *f, Turn *turn, void *context)
+{
+    (void)context;
+    return build_binary(f, GCC_JIT_BINARY_OP_PLUS, turn->i, build_int(f, f->module->int64_type, 1));
+}
+
+/* key = index, value = element; targets are evaluated anew at each turn. */
+static void assign_turn(Function *f, IrRange *node, gcc_jit_rvalue *index, Value element, Type *element_type)
+{
+    Layout *int_layout = layout_of_scalar(f->module, f->module->int64_type);
+
+    if (node->key)
+        order_node(f, node->key);
+    if (node->value)
+        order_node(f, node->value);
+    if (node->key)
+        emit_assign_value(f, node->key, value_of(int_layout, index), type_basic[BASIC_INT], node->key_conversion);
+    if (node->value)
+        emit_assign_value(f, node->value, element, element_type, node->value_conversion);
+}
+
+static bool wants_value(const IrRange *node)
+{
+    return node->value != NULL;
+}
+
+static void range_slice(Function *f, IrRange *node)
+{
+    Type *element = under_as(SLICE, SliceType, node->x->type)->element;
+    Value slice = value_keep(f, emit_ordered(f, node->x));
+    gcc_jit_rvalue *length = build_keep(f, value_part(f, slice, PART_LENGTH));
+    Turn turn = turn_open(f, node, length);
+
+    assign_turn(f, node, turn.i, wants_value(node) ? emit_element(f, slice, layout_of(f->module, element), turn.i)
+                : (Value){0}, element);
+    turn_close(f, node, &turn, next_element, NULL);
+}
+
+static void range_array(Function *f, IrRange *node, ArrayType *array)
+{
+    Layout *layout = layout_of(f->module, array->element);
+    gcc_jit_rvalue *length = build_int(f, f->module->int64_type, array->length);
+    Value ranged = {0};
+
+    order_node(f, node->x);
+    if (wants_value(node)) {
+        ranged = emit_value(f, node->x);
+        if (under_if(POINTER, PointerType, node->x->type)) {
+            gcc_jit_rvalue *address = build_keep(f, value_rvalue(f, ranged));
+            if (array->length)
+                check_nil(f, node->x, address);
+            ranged = value_at(f, layout_of(f->module, (Type *)array), address);
+        } else {
+            ranged = value_keep(f, ranged);
+        }
+    }
+    Turn turn = turn_open(f, node, length);
+    Value element = {0};
+    if (wants_value(node))
+        element = emit_array_element(f, ranged, layout, turn.i);
+    element.is_kept = false;
+    assign_turn(f, node, turn.i, element, array->element);
+    turn_close(f, node, &turn, next_element, NULL);
+}
+
+static gcc_jit_rvalue *next_rune(Function *f, Turn *turn, void *context)
+{
+    gcc_jit_lvalue *width = context;
+
+    return build_binary(f, GCC_JIT_BINARY_OP_PLUS, turn->i, gcc_jit_lvalue_as_rvalue(width));
+}
+
+/* Runes below 0x80 are their own byte; the runtime decodes the others. */
+static void decode_rune(Function *f, Value string, gcc_jit_rvalue *index, gcc_jit_lvalue *rune, gcc_jit_lvalue *width)
+{
+    Module *module = f->module;
+    gcc_jit_block *large = function_block(f), *after = function_block(f);
+    gcc_jit_lvalue *byte = gcc_jit_context_new_array_access(module->context, f->location,
+                                                            value_part(f, string, PART_DATA), index);
+
+    build_store(f, rune, build_cast(f, gcc_jit_lvalue_as_rvalue(byte), module->int32_type));
+    build_store(f, width, build_int(f, module->int64_type, 1));
+    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_GE, gcc_jit_lvalue_as_rvalue(rune),
+                                     build_int(f, module->int32_type, 0x80)), large, after);
+    function_enter(f, large);
+    gcc_jit_rvalue *decoded = build_runtime(f, rt_decode_rune, value_rvalue(f, string), index);
+    build_store(f, rune, build_cast(f, decoded, module->int32_type));
+    build_store(f, width, build_cast(f, build_binary(f, GCC_JIT_BINARY_OP_RSHIFT, decoded,
+                                                     build_int(f, module->uint64_type, 32)), module->int64_type));
+    function_jump(f, after);
+    function_enter(f, after);
+}
+
+static void range_string(Function *f, IrRange *node)
+{
+    Module *module = f->module;
+    Value string = value_keep(f, emit_ordered(f, node->x));
+    gcc_jit_lvalue *rune = function_local(f, module->int32_type, ".rune");
+    gcc_jit_lvalue *width = function_local(f, module->int64_type, ".width");
+    Turn turn = turn_open(f, node, value_part(f, string, PART_LENGTH));
+
+    decode_rune(f, string, turn.i, rune, width);
+    assign_turn(f, node, turn.i, value_of_variable(layout_of_scalar(module, module->int32_type), rune), type_rune);
+    turn_close(f, node, &turn, next_rune, width);
+}
+
+void emit_range(Function *f, IrRange *node)
+{
+    Type *under = type_underlying(node->x->type);
+    PointerType *pointer = type_if(POINTER, PointerType, under);
+    ArrayType *array = pointer ? under_if(ARRAY, ArrayType, pointer->element) : type_if(ARRAY, ArrayType, under);
+
+    jump_open(f, &node->node);
+    if (array)
+        range_array(f, node, array);
+    else if (type_is_string(under))
+        range_string(f, node);
+    else
+        range_slice(f, node);
+    jump_close(f);
+}

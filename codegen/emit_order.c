@@ -1,0 +1,187 @@
+/* Order: which parts of an expression run before the rest of it.
+ *
+ * Go leaves the order of calls and plain reads open; programs see what Go's compiler does, so we do the same:
+ * 1. going through the expression left to right, inner nodes first, every call (and with it len, cap, slicing,
+ *    append, make, new, assertions, && and ||) is run and its result kept;
+ * 2. then the rest, reads of variables and arithmetic with its checks, is evaluated left to right.
+ * Copies are made where Go makes them: operands of conversions to interfaces that need an address, and structs
+ * and arrays under comparison.  Expressions without a call skip all of this.
+ * Source: Go 1.19 cmd/compile/internal/walk/order.go.
+ */
+#include "codegen/emit.h"
+
+static bool is_order_needed(Function *f, IrNode *node);
+
+/* Nodes that make a difference: what can have effects, or can panic earlier than what stands left of it. */
+static bool is_event(const IrNode *node)
+{
+    switch ((IrOp)node->op) {
+    case OP_CALL: case OP_CALL_INTERFACE: case OP_APPEND: case OP_COPY: case OP_RECEIVE: case OP_RECOVER:
+    case OP_SLICE: case OP_SLICE_ARRAY: case OP_SLICE_STRING: case OP_SLICE3: case OP_SLICE3_ARRAY:
+    case OP_MAKE_SLICE: case OP_MAKE_MAP: case OP_MAKE_CHAN: case OP_TYPE_ASSERT: case OP_INDEX_MAP:
+    case OP_SLICE_TO_ARRAY_POINTER:
+        return true;
+    default:
+        return node->initial != NULL;
+    }
+}
+
+/* Nodes whose value Go's compiler keeps at once when it meets them. */
+static bool is_hoisted(const IrNode *node)
+{
+    switch ((IrOp)node->op) {
+    case OP_CALL: case OP_CALL_INTERFACE: case OP_APPEND: case OP_COPY: case OP_RECEIVE: case OP_RECOVER:
+    case OP_SLICE: case OP_SLICE_ARRAY: case OP_SLICE_STRING: case OP_SLICE3: case OP_SLICE3_ARRAY:
+    case OP_MAKE_SLICE: case OP_MAKE_MAP: case OP_MAKE_CHAN: case OP_TYPE_ASSERT: case OP_INDEX_MAP:
+    case OP_CAP: case OP_LEN: case OP_NEW: case OP_STRING_TO_BYTES: case OP_STRING_TO_RUNES:
+    case OP_COMPLEX: case OP_REAL: case OP_IMAG: case OP_AND_AND: case OP_OR_OR:
+        return true;
+    default:
+        return false;
+    }
+}
+
+typedef struct Search {
+    Function *f;
+    bool found;
+} Search;
+
+static void search_child(IrNode *child, void *context)
+{
+    Search *search = context;
+
+    search->found = is_order_needed(search->f, child) || search->found;
+}
+
+static bool is_order_needed(Function *f, IrNode *node)
+{
+    static char no, yes;
+
+    if (is_event(node))
+        return true;
+    if (node->op == OP_NAME || node->op == OP_LITERAL || node->op == OP_NIL || node->op == OP_TYPE ||
+        node->op == OP_CLOSURE)
+        return false;
+    void *known = map_get(&f->order_needed, node);
+    if (known)
+        return known == &yes;
+    Search search = {.f = f};
+    ir_each_child(node, search_child, &search);
+    map_put(f->arena, &f->order_needed, node, search.found ? &yes : &no);
+    return search.found;
+}
+
+void function_hoist(Function *f, IrNode *node, Value value)
+{
+    Value *kept = arena_new(f->arena, Value);
+
+    *kept = value;
+    map_put(f->arena, &f->hoisted, node, kept);
+}
+
+static void keep_node(Function *f, IrNode *node, Value value)
+{
+    function_hoist(f, node, value.layout ? value_keep(f, value) : value);
+}
+
+/* The conversion of such a value passes its address to the runtime (Go: dataWordFuncName). */
+static bool boxes_by_address(Type *type)
+{
+    if (type_is_pointer_shaped(type) || type_is_string(type) || under_if(SLICE, SliceType, type))
+        return false;
+    bool is_word = type_size_bytes(type) == type_align_bytes(type) && !type_has_pointers(type);
+    return !(is_word && type_size_bytes(type) >= 2);
+}
+
+static void order_child(IrNode *child, void *context)
+{
+    bool is_statement = child->op >= OP_DECLARE;  /* in `initial`, which ran already */
+
+    if (!is_statement)
+        order_node(context, child);
+}
+
+static void keep_operand(Function *f, IrNode *node)
+{
+    if (node->op != OP_LITERAL && node->op != OP_NIL && !map_has(&f->hoisted, node))
+        keep_node(f, node, emit_value(f, node));
+}
+
+void order_node(Function *f, IrNode *node)
+{
+    if (!node || !is_order_needed(f, node) || map_has(&f->hoisted, node))
+        return;
+    if (node->initial)
+        emit_statements(f, *node->initial);
+    if (node->op == OP_AND_AND || node->op == OP_OR_OR) {
+        keep_node(f, node, emit_logical(f, (IrBinary *)node));
+        return;
+    }
+    if (node->op == OP_TYPE_ASSERT2) {
+        order_node(f, ((IrTypeAssert *)node)->x);
+        return;
+    }
+    ir_each_child(node, order_child, f);
+    if (is_hoisted(node)) {
+        keep_node(f, node, emit_value(f, node));
+    } else if (node->op == OP_CONVERT_INTERFACE) {
+        IrNode *x = ((IrUnary *)node)->x;
+        if (!type_is_interface(x->type) && boxes_by_address(x->type))
+            keep_operand(f, x);
+    } else if (node->op == OP_EQ || node->op == OP_NE) {
+        IrBinary *comparison = (IrBinary *)node;
+        Type *under = type_underlying(comparison->x->type);
+        if (under->kind == TYPE_STRUCT || under->kind == TYPE_ARRAY) {
+            keep_operand(f, comparison->x);
+            keep_operand(f, comparison->y);
+        }
+    }
+}
+
+Value emit_ordered(Function *f, IrNode *node)
+{
+    order_node(f, node);
+    return emit_value(f, node);
+}
+
+Value emit_logical(Function *f, IrBinary *node)
+{
+    Layout *layout = layout_of(f->module, node->node.type);
+    gcc_jit_lvalue *result = function_temporary(f, f->module->bool_type);
+    gcc_jit_block *second = function_block(f), *after = function_block(f);
+
+    build_store(f, result, value_rvalue(f, emit_ordered(f, node->x)));
+    if (node->node.op == OP_AND_AND)
+        function_branch(f, gcc_jit_lvalue_as_rvalue(result), second, after);
+    else
+        function_branch(f, gcc_jit_lvalue_as_rvalue(result), after, second);
+    function_enter(f, second);
+    build_store(f, result, value_rvalue(f, emit_ordered(f, node->y)));
+    function_jump(f, after);
+    function_enter(f, after);
+    Value value = value_of_variable(layout, result);
+    value.is_kept = true;
+    return value;
+}
+
+void emit_condition(Function *f, IrNode *node, gcc_jit_block *yes, gcc_jit_block *no)
+{
+    node = node_unparen(node);
+    if (node->initial) {
+        order_node(f, node);
+    } else if (node->op == OP_AND_AND || node->op == OP_OR_OR) {
+        IrBinary *logical = (IrBinary *)node;
+        gcc_jit_block *second = function_block(f);
+        if (node->op == OP_AND_AND)
+            emit_condition(f, logical->x, second, no);
+        else
+            emit_condition(f, logical->x, yes, second);
+        function_enter(f, second);
+        emit_condition(f, logical->y, yes, no);
+        return;
+    } else if (node->op == OP_NOT) {
+        emit_condition(f, ((IrUnary *)node)->x, no, yes);
+        return;
+    }
+    function_branch(f, value_rvalue(f, emit_ordered(f, node)), yes, no);
+}

@@ -1,0 +1,256 @@
+/* Function: its declaration for GCC, its parameters and results, blocks and temporaries.
+ *
+ * C parameters: receiver, parameters (a slice is three), then for closures with captured variables the
+ * closure.  Functions that only this object can name are internal, so that GCC can inline and drop them.
+ */
+#include "codegen/emit.h"
+#include "codegen/symbols.h"
+
+/* ---- declaration ---- */
+
+static const char *unmangled_linkname(const IrFunction *function)
+{
+    return function->linkname && !strchr(function->linkname, '.') ? function->linkname : NULL;
+}
+
+const char *function_symbol(Module *module, const IrName *name)
+{
+    const IrFunction *function = name->class == IR_FUNCTION ? name->function : NULL;
+
+    if (function && function->linkname) {
+        const char *plain = unmangled_linkname(function);
+        return plain ? plain : symbol_mangle(module->arena, function->linkname);
+    }
+    return symbol_mangle(module->arena, name->symbol);
+}
+
+static void add_parameter(Module *module, LIST(gcc_jit_param *) *parameters_, Layout *layout, const char *name)
+{
+    struct { gcc_jit_param **items; uint32_t count, capacity; } *parameters = (void *)parameters_;
+    gcc_jit_type *slice_types[] = {module->pointer_type, module->int64_type, module->int64_type};
+    static const char *const suffixes[] = {".data", ".len", ".cap"};
+
+    if (layout->shape != SHAPE_SLICE) {
+        list_push(module->arena, parameters, gcc_jit_context_new_param(module->context, NULL, layout->type, name));
+        return;
+    }
+    for (unsigned i = 0; i < 3; i++)
+        list_push(module->arena, parameters,
+                  gcc_jit_context_new_param(module->context, NULL, slice_types[i],
+                                            arena_format(module->arena, "%s%s", name, suffixes[i])));
+}
+
+static enum gcc_jit_function_kind kind_of(Module *module, const IrFunction *function)
+{
+    if (!function->has_body || function->package != module->package)
+        return GCC_JIT_FUNCTION_IMPORTED;
+    if (function->closure)
+        return GCC_JIT_FUNCTION_INTERNAL;
+    if (module->package == module->program->main && !function->receiver && !function->linkname)
+        return GCC_JIT_FUNCTION_INTERNAL;
+    return GCC_JIT_FUNCTION_EXPORTED;
+}
+
+static const char *parameter_name(Module *module, const IrName *name)
+{
+    return name && name->name && strcmp(name->name, "_") != 0 ? name->name
+        : arena_format(module->arena, ".unnamed%u", ++module->label_count);
+}
+
+gcc_jit_function *module_function(Module *module, IrFunction *function)
+{
+    LIST(gcc_jit_param *) parameters = {0};
+
+    if (function->codegen)
+        return function->codegen;
+    if (function->receiver)
+        add_parameter(module, (void *)&parameters, layout_of(module, function->receiver->node.type),
+                      parameter_name(module, function->receiver));
+    TupleType *types = function->signature->parameters;
+    for (uint32_t i = 0; i < types->variables.count; i++)
+        add_parameter(module, (void *)&parameters, layout_of(module, types->variables.items[i]->type),
+                      parameter_name(module, i < function->parameters.count ? function->parameters.items[i] : NULL));
+    if (function->captured.count)
+        list_push(module->arena, &parameters,
+                  gcc_jit_context_new_param(module->context, NULL, module->pointer_type, ".closure"));
+
+    Layout *result = layout_of_results(module, function->signature->results);
+    function->codegen = gcc_jit_context_new_function(
+        module->context, module_location(module, function->pos), kind_of(module, function),
+        result ? result->type : module->void_type, function_symbol(module, function->name),
+        (int)parameters.count, parameters.items, 0);
+    return function->codegen;
+}
+
+gcc_jit_rvalue *module_static_closure(Module *module, const char *symbol, gcc_jit_function *code)
+{
+    Name *name = module_name(module, arena_format(module->arena, "%s.f", symbol));
+    gcc_jit_lvalue *closure = map_get(&module->imported, name);
+
+    if (!closure) {
+        gcc_jit_type *type = gcc_jit_type_get_const(module->pointer_type);
+        closure = gcc_jit_context_new_global(module->context, NULL, GCC_JIT_GLOBAL_INTERNAL, type, name->text);
+        gcc_jit_global_set_initializer_rvalue(
+            closure, gcc_jit_context_new_cast(module->context, NULL, gcc_jit_function_get_address(code, NULL), type));
+        map_put(module->arena, &module->imported, name, closure);
+    }
+    return gcc_jit_context_new_cast(module->context, NULL, gcc_jit_lvalue_get_address(closure, NULL),
+                                    module->pointer_type);
+}
+
+gcc_jit_lvalue *module_package_variable(Module *module, IrName *name)
+{
+    if (!name->codegen) {
+        bool is_ours = name->object && name->object->package == module->package->package;
+        name->codegen = gcc_jit_context_new_global(
+            module->context, module_location(module, name->node.pos),
+            is_ours ? GCC_JIT_GLOBAL_EXPORTED : GCC_JIT_GLOBAL_IMPORTED,
+            layout_of(module, name->node.type)->type, symbol_mangle(module->arena, name->symbol));
+    }
+    return name->codegen;
+}
+
+/* ---- blocks ---- */
+
+gcc_jit_block *function_block(Function *f)
+{
+    return gcc_jit_function_new_block(f->gcc, NULL);
+}
+
+void function_enter(Function *f, gcc_jit_block *block)
+{
+    f->block = block;
+}
+
+void function_jump(Function *f, gcc_jit_block *block)
+{
+    if (f->block)
+        gcc_jit_block_end_with_jump(f->block, f->location, block);
+    f->block = NULL;
+}
+
+void function_branch(Function *f, gcc_jit_rvalue *condition, gcc_jit_block *yes, gcc_jit_block *no)
+{
+    gcc_jit_block_end_with_conditional(f->block, f->location, condition, yes, no);
+    f->block = NULL;
+}
+
+void function_unreachable(Function *f)
+{
+    Module *module = f->module;
+
+    if (!module->builtin_unreachable)
+        module->builtin_unreachable = gcc_jit_context_get_builtin_function(module->context, "__builtin_unreachable");
+    gcc_jit_block_add_eval(f->block, f->location,
+                           gcc_jit_context_new_call(module->context, f->location, module->builtin_unreachable, 0, NULL));
+    gcc_jit_block_end_with_jump(f->block, f->location, f->block);  /* a block must end somehow */
+    f->block = NULL;
+}
+
+void function_place(Function *f, Pos pos)
+{
+    if (pos && pos != f->pos) {
+        f->pos = pos;
+        f->location = module_location(f->module, pos);
+    }
+}
+
+/* ---- variables ---- */
+
+gcc_jit_lvalue *function_local(Function *f, gcc_jit_type *type, const char *name)
+{
+    return gcc_jit_function_new_local(f->gcc, f->location, type, name);
+}
+
+gcc_jit_lvalue *function_temporary(Function *f, gcc_jit_type *type)
+{
+    TemporaryPool *pool = map_get(&f->pools, type);
+    gcc_jit_lvalue *temporary;
+
+    if (!pool) {
+        pool = arena_new(f->arena, TemporaryPool);
+        map_put(f->arena, &f->pools, type, pool);
+    }
+    if (pool->free.count)
+        temporary = list_pop(&pool->free);
+    else
+        temporary = gcc_jit_function_new_local(f->gcc, NULL, type, arena_format(f->arena, ".t%u", ++f->local_count));
+    list_push(f->arena, &f->taken, ((TakenTemporary){pool, temporary}));
+    return temporary;
+}
+
+void function_release(Function *f, uint32_t mark)
+{
+    while (f->taken.count > mark) {
+        TakenTemporary taken = list_pop(&f->taken);
+        list_push(f->arena, &taken.pool->free, taken.lvalue);
+    }
+}
+
+/* ---- definition ---- */
+
+Function *function_open(Module *module, IrFunction *ir, gcc_jit_function *gcc, Layout *result)
+{
+    Function *f = arena_new(module->arena, Function);
+
+    *f = (Function){.module = module, .arena = module->arena, .ir = ir, .gcc = gcc, .result = result};
+    if (ir)
+        function_place(f, ir->pos);
+    f->block = function_block(f);
+    return f;
+}
+
+static Value take_parameter(Function *f, Layout *layout, int *index)
+{
+    if (layout->shape != SHAPE_SLICE) {
+        gcc_jit_param *parameter = gcc_jit_function_get_param(f->gcc, (*index)++);
+        return value_of_variable(layout, gcc_jit_param_as_lvalue(parameter));
+    }
+    gcc_jit_rvalue *parts[3];
+    for (unsigned i = 0; i < 3; i++)
+        parts[i] = gcc_jit_param_as_rvalue(gcc_jit_function_get_param(f->gcc, (*index)++));
+    return value_of_slice(f, parts[0], parts[1], parts[2]);
+}
+
+static void bind_parameter(Function *f, IrName *name, int *index)
+{
+    Value value = take_parameter(f, layout_of(f->module, name->node.type), index);
+
+    variable_bind(f, name, value);
+}
+
+static void bind_captured(Function *f, int index)
+{
+    IrFunction *ir = f->ir;
+
+    if (!ir->captured.count)
+        return;
+    StructType *structure = closure_struct(f->module, ir);
+    f->closure = gcc_jit_param_as_rvalue(gcc_jit_function_get_param(f->gcc, index));
+    Value closure = value_at(f, layout_of(f->module, (Type *)structure), f->closure);
+    for (uint32_t i = 0; i < ir->captured.count; i++) {
+        Type *type = structure->fields.items[i + 1]->type;
+        variable_bind(f, ir->captured.items[i], value_field(f, closure, i + 1, layout_of(f->module, type)));
+    }
+}
+
+void function_emit(Module *module, IrFunction *ir)
+{
+    Function *f = function_open(module, ir, module_function(module, ir),
+                                layout_of_results(module, ir->signature->results));
+    int index = 0;
+
+    if (ir->receiver)
+        bind_parameter(f, ir->receiver, &index);
+    list_each (IrName *, parameter, ir->parameters)
+        bind_parameter(f, parameter, &index);
+    bind_captured(f, index);
+    list_each (IrName *, result, ir->results)
+        variable_declare(f, result, true);
+    function_release(f, 0);
+    emit_statements(f, ir->body);
+    if (f->block) {
+        function_place(f, ir->end);
+        emit_return(f, NULL);
+    }
+}

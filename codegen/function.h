@@ -1,0 +1,96 @@
+/* Function: one function while its code is made: the current block, temporaries, open loops, labels.
+ *
+ * `block` is NULL where control cannot be: statements are skipped there until a label.
+ * build_* wrap the libgccjit calls, with the current location and block.
+ */
+#pragma once
+#include "codegen/value.h"
+
+/* Temporaries of one type that no running statement uses. */
+typedef struct TemporaryPool { LIST(gcc_jit_lvalue *) free; } TemporaryPool;
+typedef struct TakenTemporary { TemporaryPool *pool; gcc_jit_lvalue *lvalue; } TakenTemporary;
+
+/* A statement that break or continue can leave. */
+typedef struct Jump {
+    const IrNode *statement;
+    gcc_jit_block *on_break, *on_continue;   /* made on demand */
+} Jump;
+
+typedef struct Function {
+    Module *module;
+    Arena *arena;
+    IrFunction *ir;                  /* NULL: a wrapper or an equality function */
+    gcc_jit_function *gcc;
+    gcc_jit_block *block;
+    gcc_jit_location *location;
+    Layout *result;                  /* NULL: none */
+    gcc_jit_rvalue *closure;         /* the hidden argument, or NULL */
+    Layout *closure_layout;
+
+    Map hoisted;                     /* IrNode -> Value: calls already made (emit_order.c) */
+    Map order_needed;                /* IrNode -> does it hold something that emit_order.c must run early? */
+    Map pools;                       /* GCC type -> TemporaryPool */
+    LIST(TakenTemporary) taken;
+    LIST(Jump) jumps;
+    Map labels;                      /* label text (interned) -> gcc_jit_block */
+    gcc_jit_block *fallthrough;      /* the next case's body, inside of a case */
+
+    gcc_jit_block *nil_block;        /* panics for the current location */
+    gcc_jit_location *nil_location;
+    Pos pos;
+    unsigned local_count;
+} Function;
+
+Function *function_open(Module *module, IrFunction *ir, gcc_jit_function *gcc, Layout *result);
+
+/* -- blocks -- */
+gcc_jit_block *function_block(Function *f);
+void function_enter(Function *f, gcc_jit_block *block);
+/* Goes to the block, if control is anywhere. */
+void function_jump(Function *f, gcc_jit_block *block);
+void function_branch(Function *f, gcc_jit_rvalue *condition, gcc_jit_block *yes, gcc_jit_block *no);
+/* Control never comes here. */
+void function_unreachable(Function *f);
+void function_place(Function *f, Pos pos);   /* code from here on belongs to the source position */
+
+/* -- variables -- */
+/* For the rest of the statement. */
+gcc_jit_lvalue *function_temporary(Function *f, gcc_jit_type *type);
+/* For the rest of the function. */
+gcc_jit_lvalue *function_local(Function *f, gcc_jit_type *type, const char *name);
+/* Temporaries taken after `mark` are free again. */
+static inline uint32_t function_mark(const Function *f) { return f->taken.count; }
+void function_release(Function *f, uint32_t mark);
+
+/* -- expressions of GCC -- */
+gcc_jit_rvalue *build_int(Function *f, gcc_jit_type *type, int64_t value);
+gcc_jit_rvalue *build_zero(Function *f, gcc_jit_type *type);
+gcc_jit_rvalue *build_null(Function *f);
+gcc_jit_rvalue *build_bool(Function *f, bool value);
+gcc_jit_rvalue *build_binary(Function *f, enum gcc_jit_binary_op op, gcc_jit_rvalue *x, gcc_jit_rvalue *y);
+gcc_jit_rvalue *build_negate(Function *f, gcc_jit_rvalue *x);
+gcc_jit_rvalue *build_bit_not(Function *f, gcc_jit_rvalue *x);
+gcc_jit_rvalue *build_not(Function *f, gcc_jit_rvalue *condition);
+gcc_jit_rvalue *build_compare(Function *f, enum gcc_jit_comparison op, gcc_jit_rvalue *x, gcc_jit_rvalue *y);
+gcc_jit_rvalue *build_is_null(Function *f, gcc_jit_rvalue *pointer);
+/* Numbers and pointers; no code if it has the type. */
+gcc_jit_rvalue *build_cast(Function *f, gcc_jit_rvalue *x, gcc_jit_type *type);
+/* The same bits. */
+gcc_jit_rvalue *build_bits(Function *f, gcc_jit_rvalue *x, gcc_jit_type *type);
+/* In a temporary. */
+gcc_jit_rvalue *build_keep(Function *f, gcc_jit_rvalue *x);
+/* address + offset_bytes, as void *. */
+gcc_jit_rvalue *build_offset(Function *f, gcc_jit_rvalue *address, gcc_jit_rvalue *offset_bytes);
+gcc_jit_rvalue *build_load(Function *f, gcc_jit_type *type, gcc_jit_rvalue *address, int64_t offset_bytes);
+gcc_jit_lvalue *build_deref(Function *f, gcc_jit_type *type, gcc_jit_rvalue *address);
+void build_store(Function *f, gcc_jit_lvalue *to, gcc_jit_rvalue *x);
+/* Calls at once; the result is in a temporary (NULL for void). */
+gcc_jit_rvalue *build_call(Function *f, gcc_jit_function *callee, gcc_jit_type *result, unsigned count,
+                           gcc_jit_rvalue **arguments);
+gcc_jit_rvalue *build_call_pointer(Function *f, gcc_jit_rvalue *code, gcc_jit_type *result, unsigned count,
+                                   gcc_jit_rvalue **arguments);
+#define build_runtime(f, call, ...)                                                                          \
+    build_runtime_call((f), RUNTIME_##call, sizeof((gcc_jit_rvalue *[]){NULL, ##__VA_ARGS__}) / sizeof(void *) - 1, \
+                       (gcc_jit_rvalue *[]){NULL, ##__VA_ARGS__} + 1)
+gcc_jit_rvalue *build_runtime_call(Function *f, RuntimeCall call, size_t count, gcc_jit_rvalue **arguments);
+void build_memmove(Function *f, gcc_jit_rvalue *to, gcc_jit_rvalue *from, gcc_jit_rvalue *size_bytes);

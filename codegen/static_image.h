@@ -1,0 +1,12 @@
+/* Static image: the constant part of a composite literal, as read-only data. */
+#pragma once
+#include "codegen/module.h"
+
+/* Is the node known before the program runs (constants, nil, literals of those)? */
+bool image_is_static(IrNode *node);
+
+/* The symbol of an image of the struct or array literal, in which everything static is filled in and the
+ * rest is zero; NULL if building it by stores is better. */
+const char *image_of_literal(Module *module, IrNode *literal);
+/* The same for one static value, whatever its size. */
+const char *image_of_value(Module *module, IrNode *node);
