@@ -24,9 +24,8 @@ const char *function_symbol(Module *module, const IrName *name)
     return symbol_mangle(module->arena, name->symbol);
 }
 
-static void add_parameter(Module *module, LIST(gcc_jit_param *) *parameters_, Layout *layout, const char *name)
+static void add_parameter(Module *module, Parameters *parameters, Layout *layout, const char *name)
 {
-    struct { gcc_jit_param **items; uint32_t count, capacity; } *parameters = (void *)parameters_;
     gcc_jit_type *slice_types[] = {module->pointer_type, module->int64_type, module->int64_type};
     static const char *const suffixes[] = {".data", ".len", ".cap"};
 
@@ -59,16 +58,16 @@ static const char *parameter_name(Module *module, const IrName *name)
 
 gcc_jit_function *module_function(Module *module, IrFunction *function)
 {
-    LIST(gcc_jit_param *) parameters = {0};
+    Parameters parameters = {0};
 
     if (function->codegen)
         return function->codegen;
     if (function->receiver)
-        add_parameter(module, (void *)&parameters, layout_of(module, function->receiver->node.type),
+        add_parameter(module, &parameters, layout_of(module, function->receiver->node.type),
                       parameter_name(module, function->receiver));
     TupleType *types = function->signature->parameters;
     for (uint32_t i = 0; i < types->variables.count; i++)
-        add_parameter(module, (void *)&parameters, layout_of(module, types->variables.items[i]->type),
+        add_parameter(module, &parameters, layout_of(module, types->variables.items[i]->type),
                       parameter_name(module, i < function->parameters.count ? function->parameters.items[i] : NULL));
     if (function->captured.count)
         list_push(module->arena, &parameters,

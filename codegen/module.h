@@ -6,6 +6,7 @@
 #pragma once
 #include "analysis/place/place.h"
 #include "base/map.h"
+#include "runtime/abi/layout.h"
 
 #include <libgccjit.h>
 
@@ -51,6 +52,7 @@ typedef struct Convention {
 } Convention;
 
 typedef struct Wrapper Wrapper;
+typedef LIST(gcc_jit_param *) Parameters;
 
 typedef struct Module {
     Compilation *compilation;

@@ -6,7 +6,7 @@
 #include "codegen/static_image.h"
 #include "codegen/emit.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 enum {
     LEAVES_MIN = 6,            /* fewer constants are as short as stores */

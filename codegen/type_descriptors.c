@@ -254,7 +254,7 @@ static int64_t write_map(Descriptor *d, MapType *map)
 
 static unsigned channel_direction(const ChanType *channel)
 {
-    return channel->direction == CHAN_BOTH ? 3 : channel->direction == CHAN_SEND ? 2 : 1;
+    return channel->direction == CHAN_BOTH ? 3 : channel->direction == CHAN_SEND_ONLY ? 2 : 1;
 }
 
 /* Gives the bytes written. */
