@@ -31,9 +31,9 @@ static void emit_initialise(Module *module)
     Function *f = function_open(module, NULL, gcc, NULL);
 
     if (package->initializer)
-        build_call(f, module_function(module, package->initializer), module->void_type, 0, NULL);
+        gcc_call(f, module_function(module, package->initializer), module->void_type, 0, NULL);
     list_each (IrFunction *, function, package->init_functions)
-        build_call(f, module_function(module, function), module->void_type, 0, NULL);
+        gcc_call(f, module_function(module, function), module->void_type, 0, NULL);
     gcc_jit_block_end_with_void_return(f->block, NULL);
 }
 
@@ -54,15 +54,15 @@ static void emit_go_main(Module *module)
         enum gcc_jit_function_kind kind = GCC_JIT_FUNCTION_IMPORTED;
         if (!has_initialisation(package) || package == module->package)
             continue;
-        build_call(f, declare_plain(module, kind, initialise_symbol(module, package)), module->void_type, 0, NULL);
+        gcc_call(f, declare_plain(module, kind, initialise_symbol(module, package)), module->void_type, 0, NULL);
     }
     if (has_initialisation(module->package)) {
         /* A declaration of a function that this context defines: GCC merges the two. */
-        build_call(f, declare_plain(module, GCC_JIT_FUNCTION_IMPORTED, initialise_symbol(module, module->package)),
+        gcc_call(f, declare_plain(module, GCC_JIT_FUNCTION_IMPORTED, initialise_symbol(module, module->package)),
                    module->void_type, 0, NULL);
     }
     if (main)
-        build_call(f, main, module->void_type, 0, NULL);
+        gcc_call(f, main, module->void_type, 0, NULL);
     gcc_jit_block_end_with_void_return(f->block, NULL);
 }
 

@@ -77,17 +77,17 @@ Value emit_method_value(Function *f, IrSelector *node);
 StructType *closure_struct(Module *module, IrFunction *function);
 
 /* -- checks: branch to a panic -- */
-void check_nil(Function *f, IrNode *node, gcc_jit_rvalue *pointer);   /* node: what it came from, or NULL */
+void guard_nil(Function *f, IrNode *node, gcc_jit_rvalue *pointer);   /* node: what it came from, or NULL */
 /* The index as int64, in [0, length) or panicked. */
-gcc_jit_rvalue *check_index(Function *f, IrNode *index, gcc_jit_rvalue *length, int64_t constant_length, bool is_bounded);
+gcc_jit_rvalue *guard_index(Function *f, IrNode *index, gcc_jit_rvalue *length, int64_t constant_length, bool is_bounded);
 typedef enum BoundsCode {  /* runtime/error.go, boundsErrorCode */
     BOUNDS_INDEX, BOUNDS_SLICE_LENGTH, BOUNDS_SLICE_CAPACITY, BOUNDS_SLICE_LOW, BOUNDS_SLICE3_LENGTH,
     BOUNDS_SLICE3_CAPACITY, BOUNDS_SLICE3_HIGH, BOUNDS_SLICE3_LOW, BOUNDS_CONVERT
 } BoundsCode;
 /* 0 <= index <= limit or panics. */
-void check_slice_bound(Function *f, gcc_jit_rvalue *index, bool is_signed, gcc_jit_rvalue *limit, BoundsCode code);
-void check_divisor(Function *f, gcc_jit_rvalue *divisor);
-void check_shift_count(Function *f, gcc_jit_rvalue *count);
+void guard_slice_bound(Function *f, gcc_jit_rvalue *index, bool is_signed, gcc_jit_rvalue *limit, BoundsCode code);
+void guard_divisor(Function *f, gcc_jit_rvalue *divisor);
+void guard_shift_count(Function *f, gcc_jit_rvalue *count);
 /* Tells GCC that a length is not negative. */
 void hint_length(Function *f, gcc_jit_rvalue *length);
 

@@ -14,8 +14,8 @@ static gcc_jit_rvalue *is_barrier_on(Function *f)
     if (!module->barrier_word)
         module->barrier_word = gcc_jit_context_new_global(module->context, NULL, GCC_JIT_GLOBAL_IMPORTED,
                                                           module->uint32_type, "rt_gc_barrier_enabled");
-    return build_compare(f, GCC_JIT_COMPARISON_NE, gcc_jit_lvalue_as_rvalue(module->barrier_word),
-                         build_zero(f, module->uint32_type));
+    return gcc_compare(f, GCC_JIT_COMPARISON_NE, gcc_jit_lvalue_as_rvalue(module->barrier_word),
+                         gcc_zero(f, module->uint32_type));
 }
 
 static gcc_jit_lvalue *pointer_word(Function *f, Value target)
@@ -44,12 +44,12 @@ static void store_with_pointer(Function *f, Value target, Value value, gcc_jit_l
         : value_part(f, value, target.layout->shape == SHAPE_INTERFACE ? PART_WORD : PART_DATA);
     function_branch(f, is_barrier_on(f), slow, store);
     function_enter(f, slow);
-    build_runtime(f, rt_write_barrier,
-                  build_cast(f, gcc_jit_lvalue_get_address(word, f->location), f->module->pointer_type),
-                  build_cast(f, pointer, f->module->pointer_type));
+    gcc_runtime(f, rt_write_barrier,
+                  gcc_cast(f, gcc_jit_lvalue_get_address(word, f->location), f->module->pointer_type),
+                  gcc_cast(f, pointer, f->module->pointer_type));
     function_jump(f, store);
     function_enter(f, store);
-    build_store(f, target.lvalue, value_rvalue(f, value));
+    gcc_store(f, target.lvalue, value_rvalue(f, value));
 }
 
 static void store_whole(Function *f, Value target, Value value, Type *type)
@@ -59,11 +59,11 @@ static void store_whole(Function *f, Value target, Value value, Type *type)
     value = value_in_memory(f, value);
     function_branch(f, is_barrier_on(f), slow, fast);
     function_enter(f, slow);
-    build_runtime(f, rt_typed_copy, descriptor_address(f->module, type), value_address(f, target),
+    gcc_runtime(f, rt_typed_copy, descriptor_address(f->module, type), value_address(f, target),
                   value_address(f, value));
     function_jump(f, after);
     function_enter(f, fast);
-    build_store(f, target.lvalue, value_rvalue(f, value));
+    gcc_store(f, target.lvalue, value_rvalue(f, value));
     function_jump(f, after);
     function_enter(f, after);
 }
@@ -72,7 +72,7 @@ void emit_store(Function *f, Value target, Value value, Type *type)
 {
     if (target.is_frame || !type_has_pointers(type)) {
         if (target.layout->size_bytes)
-            build_store(f, target.lvalue, value_rvalue(f, value));
+            gcc_store(f, target.lvalue, value_rvalue(f, value));
         return;
     }
     gcc_jit_lvalue *word = pointer_word(f, target);
@@ -93,10 +93,10 @@ void emit_store_zero(Function *f, Value target, Type *type)
     gcc_jit_block *slow = function_block(f), *fast = function_block(f), *after = function_block(f);
     function_branch(f, is_barrier_on(f), slow, fast);
     function_enter(f, slow);
-    build_runtime(f, rt_typed_clear, descriptor_address(f->module, type), value_address(f, target));
+    gcc_runtime(f, rt_typed_clear, descriptor_address(f->module, type), value_address(f, target));
     function_jump(f, after);
     function_enter(f, fast);
-    build_store(f, target.lvalue, value_rvalue(f, value_zero(f, target.layout)));
+    gcc_store(f, target.lvalue, value_rvalue(f, value_zero(f, target.layout)));
     function_jump(f, after);
     function_enter(f, after);
 }

@@ -56,7 +56,7 @@ static Value call_direct(Function *f, IrFunction *callee, gcc_jit_rvalue *closur
 
     if (closure)
         list_push(f->arena, arguments, closure);
-    return call_result(layout, build_call(f, module_function(f->module, callee), result_type(f, layout),
+    return call_result(layout, gcc_call(f, module_function(f->module, callee), result_type(f, layout),
                                           arguments->count, arguments->items));
 }
 
@@ -69,10 +69,10 @@ static Value call_func_value(Function *f, IrCall *node)
     Value value = emit_value(f, node->callee);
     gcc_jit_rvalue *closure = value_rvalue(f, value_keep(f, value));
     emit_arguments(f, &arguments, node->arguments);
-    check_nil(f, node->callee, closure);
+    guard_nil(f, node->callee, closure);
     list_push(f->arena, &arguments, closure);
-    gcc_jit_rvalue *code = build_load(f, convention->closure_call, closure, 0);
-    return call_result(convention->result, build_call_pointer(f, code, result_type(f, convention->result),
+    gcc_jit_rvalue *code = gcc_load(f, convention->closure_call, closure, 0);
+    return call_result(convention->result, gcc_call_pointer(f, code, result_type(f, convention->result),
                                                               arguments.count, arguments.items));
 }
 
@@ -96,9 +96,9 @@ static Value call_interface(Function *f, IrCall *node)
     gcc_jit_rvalue *itab = value_part(f, receiver, PART_TYPE);
     list_push(f->arena, &arguments, value_part(f, receiver, PART_WORD));
     emit_arguments(f, &arguments, node->arguments);
-    check_nil(f, NULL, itab);
-    gcc_jit_rvalue *code = build_load(f, convention->method_call, itab, GO_ITAB_CODE_OFFSET + 8 * (int64_t)selector->index);
-    return call_result(convention->result, build_call_pointer(f, code, result_type(f, convention->result),
+    guard_nil(f, NULL, itab);
+    gcc_jit_rvalue *code = gcc_load(f, convention->method_call, itab, GO_ITAB_CODE_OFFSET + 8 * (int64_t)selector->index);
+    return call_result(convention->result, gcc_call_pointer(f, code, result_type(f, convention->result),
                                                               arguments.count, arguments.items));
 }
 
@@ -110,7 +110,7 @@ static Value call_method_expression(Function *f, IrCall *node)
     ArgumentList arguments = {0};
 
     emit_arguments(f, &arguments, node->arguments);
-    return call_result(layout, build_call(f, wrapper_method_expression(f->module, selector->x->type, selector),
+    return call_result(layout, gcc_call(f, wrapper_method_expression(f->module, selector->x->type, selector),
                                           result_type(f, layout), arguments.count, arguments.items));
 }
 
@@ -148,7 +148,7 @@ Value emit_call(Function *f, IrCall *node)
 
 static gcc_jit_rvalue *plus(Function *f, gcc_jit_rvalue *x, gcc_jit_rvalue *y)
 {
-    return build_keep(f, build_binary(f, GCC_JIT_BINARY_OP_PLUS, x, y));
+    return gcc_keep(f, gcc_binary(f, GCC_JIT_BINARY_OP_PLUS, x, y));
 }
 
 /* The slice with room for `needed` elements; its length is still the old one.  Its words are temporaries. */
@@ -159,17 +159,17 @@ static Value grow(Function *f, Type *element, Value slice, gcc_jit_rvalue *neede
     gcc_jit_lvalue *capacity = function_temporary(f, module->int64_type);
     gcc_jit_block *full = function_block(f), *after = function_block(f);
 
-    build_store(f, data, value_part(f, slice, PART_DATA));
-    build_store(f, capacity, value_part(f, slice, PART_CAPACITY));
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_GT, build_cast(f, needed, module->uint64_type),
-                                     build_cast(f, gcc_jit_lvalue_as_rvalue(capacity), module->uint64_type)),
+    gcc_store(f, data, value_part(f, slice, PART_DATA));
+    gcc_store(f, capacity, value_part(f, slice, PART_CAPACITY));
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_GT, gcc_cast(f, needed, module->uint64_type),
+                                     gcc_cast(f, gcc_jit_lvalue_as_rvalue(capacity), module->uint64_type)),
                     full, after);
     function_enter(f, full);
-    Value grown = value_of(module->slice, build_runtime(f, rt_grow_slice, descriptor_address(module, element),
+    Value grown = value_of(module->slice, gcc_runtime(f, rt_grow_slice, descriptor_address(module, element),
                                                         value_rvalue(f, slice), needed));
     grown = value_in_memory(f, grown);
-    build_store(f, data, value_part(f, grown, PART_DATA));
-    build_store(f, capacity, value_part(f, grown, PART_CAPACITY));
+    gcc_store(f, data, value_part(f, grown, PART_DATA));
+    gcc_store(f, capacity, value_part(f, grown, PART_CAPACITY));
     function_jump(f, after);
     function_enter(f, after);
     Value result = value_of_slice(f, gcc_jit_lvalue_as_rvalue(data), value_part(f, slice, PART_LENGTH),
@@ -187,10 +187,10 @@ static Value append_values(Function *f, IrCall *node, Type *element, Value slice
     for (uint32_t i = 0; i < count; i++)
         values[i] = value_keep(f, emit_value(f, node->arguments.items[i + 1]));
     gcc_jit_rvalue *length = value_part(f, slice, PART_LENGTH);
-    gcc_jit_rvalue *needed = plus(f, length, build_int(f, f->module->int64_type, count));
+    gcc_jit_rvalue *needed = plus(f, length, gcc_int(f, f->module->int64_type, count));
     Value grown = grow(f, element, slice, needed);
     for (uint32_t i = 0; i < count; i++) {
-        gcc_jit_rvalue *index = i ? plus(f, length, build_int(f, f->module->int64_type, i)) : length;
+        gcc_jit_rvalue *index = i ? plus(f, length, gcc_int(f, f->module->int64_type, i)) : length;
         emit_store(f, emit_element(f, grown, layout, index), values[i], element);
     }
     grown.parts[PART_LENGTH] = needed;
@@ -199,17 +199,17 @@ static Value append_values(Function *f, IrCall *node, Type *element, Value slice
 
 static gcc_jit_rvalue *element_bytes(Function *f, Type *element, gcc_jit_rvalue *count)
 {
-    return build_binary(f, GCC_JIT_BINARY_OP_MULT, count,
-                        build_int(f, f->module->int64_type, type_size_bytes(element)));
+    return gcc_binary(f, GCC_JIT_BINARY_OP_MULT, count,
+                        gcc_int(f, f->module->int64_type, type_size_bytes(element)));
 }
 
 /* Moves `count` elements; both ranges are long enough. */
 static void move_elements(Function *f, Type *element, gcc_jit_rvalue *to, gcc_jit_rvalue *from, gcc_jit_rvalue *count)
 {
     if (type_has_pointers(element))
-        build_runtime(f, rt_typed_copy_slice, descriptor_address(f->module, element), to, count, from, count);
+        gcc_runtime(f, rt_typed_copy_slice, descriptor_address(f->module, element), to, count, from, count);
     else
-        build_memmove(f, to, from, element_bytes(f, element, count));
+        gcc_memmove(f, to, from, element_bytes(f, element, count));
 }
 
 static Value append_slice(Function *f, IrCall *node, Type *element, Value slice)
@@ -220,9 +220,9 @@ static Value append_slice(Function *f, IrCall *node, Type *element, Value slice)
     gcc_jit_rvalue *length = value_part(f, slice, PART_LENGTH), *count = value_part(f, added, PART_LENGTH);
     gcc_jit_rvalue *needed = plus(f, length, count);
     Value grown = grow(f, element, slice, needed);
-    gcc_jit_rvalue *to = build_offset(f, value_part(f, grown, PART_DATA), element_bytes(f, element, length));
+    gcc_jit_rvalue *to = gcc_offset(f, value_part(f, grown, PART_DATA), element_bytes(f, element, length));
 
-    move_elements(f, element, to, build_cast(f, value_part(f, added, PART_DATA), f->module->pointer_type), count);
+    move_elements(f, element, to, gcc_cast(f, value_part(f, added, PART_DATA), f->module->pointer_type), count);
     grown.parts[PART_LENGTH] = needed;
     return grown;
 }
@@ -247,14 +247,14 @@ Value emit_copy(Function *f, IrBinary *node)
     gcc_jit_rvalue *available = value_part(f, from, PART_LENGTH), *n = gcc_jit_lvalue_as_rvalue(count);
     gcc_jit_block *shorter = function_block(f), *after = function_block(f);
 
-    build_store(f, count, value_part(f, to, PART_LENGTH));
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_LT, available, n), shorter, after);
+    gcc_store(f, count, value_part(f, to, PART_LENGTH));
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, available, n), shorter, after);
     function_enter(f, shorter);
-    build_store(f, count, available);
+    gcc_store(f, count, available);
     function_jump(f, after);
     function_enter(f, after);
     move_elements(f, element, value_part(f, to, PART_DATA),
-                  build_cast(f, value_part(f, from, PART_DATA), module->pointer_type), n);
+                  gcc_cast(f, value_part(f, from, PART_DATA), module->pointer_type), n);
     Value result = value_of(layout_of_scalar(module, module->int64_type), n);
     result.is_kept = true;
     return result;
@@ -266,10 +266,10 @@ static void panic_unless_in_range(Function *f, Type *element, gcc_jit_rvalue *le
     gcc_jit_type *uint64_type = f->module->uint64_type;
     gcc_jit_block *bad = function_block(f), *good = function_block(f);
 
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_GT, build_cast(f, length, uint64_type),
-                                     build_cast(f, capacity, uint64_type)), bad, good);
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_GT, gcc_cast(f, length, uint64_type),
+                                     gcc_cast(f, capacity, uint64_type)), bad, good);
     function_enter(f, bad);
-    build_runtime(f, rt_make_slice, descriptor_address(f->module, element), length, capacity);
+    gcc_runtime(f, rt_make_slice, descriptor_address(f->module, element), length, capacity);
     function_unreachable(f);
     function_enter(f, good);
 }
@@ -287,6 +287,6 @@ Value emit_make_slice(Function *f, IrMake *node)
             panic_unless_in_range(f, element, length, capacity);
         return value_of_slice(f, storage_new_array(f, &node->node, element, constant), length, capacity);
     }
-    gcc_jit_rvalue *data = build_runtime(f, rt_make_slice, descriptor_address(f->module, element), length, capacity);
+    gcc_jit_rvalue *data = gcc_runtime(f, rt_make_slice, descriptor_address(f->module, element), length, capacity);
     return value_of_slice(f, data, length, capacity);
 }

@@ -39,8 +39,8 @@ static void store_code(Function *f, Value closure, gcc_jit_function *code)
 {
     gcc_jit_rvalue *address = gcc_jit_function_get_address(code, f->location);
 
-    build_store(f, gcc_jit_lvalue_access_field(closure.lvalue, f->location, closure.layout->fields[0]),
-                build_cast(f, address, f->module->pointer_type));
+    gcc_store(f, gcc_jit_lvalue_access_field(closure.lvalue, f->location, closure.layout->fields[0]),
+                gcc_cast(f, address, f->module->pointer_type));
 }
 
 static Value pointer_value(Function *f, gcc_jit_rvalue *address)
@@ -57,7 +57,7 @@ static Value new_closure(Function *f, IrNode *node, StructType *structure, gcc_j
     Value storage = storage_new(f, node, &structure->type);
     bool is_frame = storage.is_frame;
 
-    *address = build_keep(f, value_address(f, storage));
+    *address = gcc_keep(f, value_address(f, storage));
     storage = value_at(f, storage.layout, *address);
     storage.is_frame = is_frame;
     return storage;
@@ -104,7 +104,7 @@ static Value bind_receiver(Function *f, IrSelector *node)
     gcc_jit_rvalue *address;
 
     if (type_is_interface(type))
-        check_nil(f, NULL, value_part(f, receiver, PART_TYPE));
+        guard_nil(f, NULL, value_part(f, receiver, PART_TYPE));
     add_field(module, structure, "R", type);
     Value closure = new_closure(f, &node->node, structure, &address);
     store_code(f, closure, wrapper_method_value(module, type, node));

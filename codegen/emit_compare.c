@@ -18,9 +18,9 @@ static gcc_jit_rvalue *memory_equal(Function *f, gcc_jit_rvalue *x, gcc_jit_rval
         module->builtin_memcmp = gcc_jit_context_get_builtin_function(module->context, "__builtin_memcmp");
     gcc_jit_type *size_type = gcc_jit_context_get_type(module->context, GCC_JIT_TYPE_SIZE_T);
     gcc_jit_type *int_type = gcc_jit_context_get_type(module->context, GCC_JIT_TYPE_INT);
-    gcc_jit_rvalue *result = build_call(f, module->builtin_memcmp, int_type, 3,
-                                        (gcc_jit_rvalue *[]){x, y, build_cast(f, size_bytes, size_type)});
-    return build_compare(f, GCC_JIT_COMPARISON_EQ, result, build_zero(f, int_type));
+    gcc_jit_rvalue *result = gcc_call(f, module->builtin_memcmp, int_type, 3,
+                                        (gcc_jit_rvalue *[]){x, y, gcc_cast(f, size_bytes, size_type)});
+    return gcc_compare(f, GCC_JIT_COMPARISON_EQ, result, gcc_zero(f, int_type));
 }
 
 /* Runs `then` only if the condition holds; the result is their conjunction. */
@@ -33,7 +33,7 @@ static Conjunction conjunction_open(Function *f)
 {
     Conjunction all = {function_temporary(f, f->module->bool_type), function_block(f)};
 
-    build_store(f, all.result, build_bool(f, false));
+    gcc_store(f, all.result, gcc_bool(f, false));
     return all;
 }
 
@@ -47,7 +47,7 @@ static void conjunction_require(Function *f, Conjunction *all, gcc_jit_rvalue *c
 
 static gcc_jit_rvalue *conjunction_close(Function *f, Conjunction *all)
 {
-    build_store(f, all->result, build_bool(f, true));
+    gcc_store(f, all->result, gcc_bool(f, true));
     function_jump(f, all->after);
     function_enter(f, all->after);
     return gcc_jit_lvalue_as_rvalue(all->result);
@@ -60,9 +60,9 @@ static gcc_jit_rvalue *equal_strings(Function *f, Value x, Value y)
     x = value_keep(f, x);
     y = value_keep(f, y);
     gcc_jit_rvalue *length = value_part(f, y, PART_LENGTH);
-    conjunction_require(f, &all, build_compare(f, GCC_JIT_COMPARISON_EQ, value_part(f, x, PART_LENGTH), length));
-    conjunction_require(f, &all, memory_equal(f, build_cast(f, value_part(f, x, PART_DATA), f->module->pointer_type),
-                                              build_cast(f, value_part(f, y, PART_DATA), f->module->pointer_type),
+    conjunction_require(f, &all, gcc_compare(f, GCC_JIT_COMPARISON_EQ, value_part(f, x, PART_LENGTH), length));
+    conjunction_require(f, &all, memory_equal(f, gcc_cast(f, value_part(f, x, PART_DATA), f->module->pointer_type),
+                                              gcc_cast(f, value_part(f, y, PART_DATA), f->module->pointer_type),
                                               length));
     return conjunction_close(f, &all);
 }
@@ -75,7 +75,7 @@ static gcc_jit_rvalue *equal_interfaces(Function *f, Type *type, Value x, Value 
     arguments[0] = value_rvalue(f, x);
     arguments[1] = value_rvalue(f, y);
     bool has_methods = type_interface_methods(f->arena, interface)->count > 0;
-    return build_runtime_call(f, has_methods ? RUNTIME_rt_equal_iface : RUNTIME_rt_equal_eface, 2, arguments);
+    return gcc_runtime_call(f, has_methods ? RUNTIME_rt_equal_iface : RUNTIME_rt_equal_eface, 2, arguments);
 }
 
 static Type *field_type(Type *type, uint32_t index)
@@ -100,7 +100,7 @@ static Value part_of(Function *f, Value value, Type *type, uint32_t index, Layou
 {
     if (under_if(STRUCT, StructType, type))
         return value_field(f, value, index, layout);
-    return emit_array_element(f, value, layout, build_int(f, f->module->int64_type, index));
+    return emit_array_element(f, value, layout, gcc_int(f, f->module->int64_type, index));
 }
 
 static gcc_jit_rvalue *equal_parts(Function *f, Value x, Value y, uint32_t count,
@@ -122,7 +122,7 @@ static gcc_jit_rvalue *equal_by_function(Function *f, Type *type, Value x, Value
 {
     gcc_jit_rvalue *arguments[] = {value_address(f, x), value_address(f, y)};
 
-    return build_call(f, equality_function(f->module, type), f->module->bool_type, 2, arguments);
+    return gcc_call(f, equality_function(f->module, type), f->module->bool_type, 2, arguments);
 }
 
 static gcc_jit_rvalue *equal_structs(Function *f, Type *type, Value x, Value y)
@@ -145,15 +145,15 @@ static gcc_jit_rvalue *equal_arrays(Function *f, Type *type, Value x, Value y)
 
 static gcc_jit_rvalue *equal_complex(Function *f, Value x, Value y)
 {
-    return build_binary(f, GCC_JIT_BINARY_OP_LOGICAL_AND,
-                        build_compare(f, GCC_JIT_COMPARISON_EQ, value_part(f, x, 0), value_part(f, y, 0)),
-                        build_compare(f, GCC_JIT_COMPARISON_EQ, value_part(f, x, 1), value_part(f, y, 1)));
+    return gcc_binary(f, GCC_JIT_BINARY_OP_LOGICAL_AND,
+                        gcc_compare(f, GCC_JIT_COMPARISON_EQ, value_part(f, x, 0), value_part(f, y, 0)),
+                        gcc_compare(f, GCC_JIT_COMPARISON_EQ, value_part(f, x, 1), value_part(f, y, 1)));
 }
 
 gcc_jit_rvalue *emit_equal(Function *f, Type *type, Value x, Value y)
 {
     switch (x.layout->shape) {
-    case SHAPE_SCALAR: return build_compare(f, GCC_JIT_COMPARISON_EQ, value_rvalue(f, x), value_rvalue(f, y));
+    case SHAPE_SCALAR: return gcc_compare(f, GCC_JIT_COMPARISON_EQ, value_rvalue(f, x), value_rvalue(f, y));
     case SHAPE_STRING: return equal_strings(f, x, y);
     case SHAPE_INTERFACE: return equal_interfaces(f, type, x, y);
     case SHAPE_STRUCT: return equal_structs(f, type, x, y);
@@ -180,13 +180,13 @@ static enum gcc_jit_comparison comparison_of(IrOp op)
 gcc_jit_rvalue *emit_comparison(Function *f, IrOp op, Type *type, Value x, Value y)
 {
     if (x.layout->shape == SHAPE_SCALAR)
-        return build_compare(f, comparison_of(op), value_rvalue(f, x), value_rvalue(f, y));
+        return gcc_compare(f, comparison_of(op), value_rvalue(f, x), value_rvalue(f, y));
     if (op == OP_EQ)
         return emit_equal(f, type, x, y);
     if (op == OP_NE)
-        return build_not(f, emit_equal(f, type, x, y));
-    gcc_jit_rvalue *order = build_runtime(f, rt_compare_strings, value_rvalue(f, x), value_rvalue(f, y));
-    return build_compare(f, comparison_of(op), order, build_zero(f, f->module->int64_type));
+        return gcc_not(f, emit_equal(f, type, x, y));
+    gcc_jit_rvalue *order = gcc_runtime(f, rt_compare_strings, value_rvalue(f, x), value_rvalue(f, y));
+    return gcc_compare(f, comparison_of(op), order, gcc_zero(f, f->module->int64_type));
 }
 
 gcc_jit_rvalue *emit_equal_mixed(Function *f, Type *interface, Value x, Type *concrete, Value y)

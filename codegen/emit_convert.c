@@ -33,15 +33,15 @@ static gcc_jit_rvalue *truncate_to_uint64(Function *f, gcc_jit_rvalue *x, bool f
     gcc_jit_block *small = function_block(f), *large = function_block(f), *after = function_block(f);
     gcc_jit_lvalue *result = function_temporary(f, module->uint64_type);
 
-    x = build_keep(f, x);
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_LT, x, limit), small, large);
+    x = gcc_keep(f, x);
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, x, limit), small, large);
     function_enter(f, small);
-    build_store(f, result, build_cast(f, truncate_float(f, x, from_double, true), module->uint64_type));
+    gcc_store(f, result, gcc_cast(f, truncate_float(f, x, from_double, true), module->uint64_type));
     function_jump(f, after);
     function_enter(f, large);
-    gcc_jit_rvalue *low = truncate_float(f, build_binary(f, GCC_JIT_BINARY_OP_MINUS, x, limit), from_double, true);
-    build_store(f, result, build_binary(f, GCC_JIT_BINARY_OP_BITWISE_XOR, build_cast(f, low, module->uint64_type),
-                                        build_int(f, module->uint64_type, INT64_MIN)));
+    gcc_jit_rvalue *low = truncate_float(f, gcc_binary(f, GCC_JIT_BINARY_OP_MINUS, x, limit), from_double, true);
+    gcc_store(f, result, gcc_binary(f, GCC_JIT_BINARY_OP_BITWISE_XOR, gcc_cast(f, low, module->uint64_type),
+                                        gcc_int(f, module->uint64_type, INT64_MIN)));
     function_jump(f, after);
     function_enter(f, after);
     return gcc_jit_lvalue_as_rvalue(result);
@@ -64,13 +64,13 @@ Value emit_number_conversion(Function *f, Value x, Type *from, Type *to)
 
     if (layout->shape == SHAPE_COMPLEX) {
         gcc_jit_type *part = is_double(to) ? f->module->float32_type : f->module->float64_type;
-        return (Value){.layout = layout, .parts = {build_cast(f, value_part(f, x, 0), part),
-                                                   build_cast(f, value_part(f, x, 1), part)}};
+        return (Value){.layout = layout, .parts = {gcc_cast(f, value_part(f, x, 0), part),
+                                                   gcc_cast(f, value_part(f, x, 1), part)}};
     }
     operand = value_rvalue(f, x);
     if (type_is_float(from) && type_is_integer(to))
         operand = float_to_integer(f, operand, from, to);
-    return value_of(layout, build_cast(f, operand, layout->type));
+    return value_of(layout, gcc_cast(f, operand, layout->type));
 }
 
 /* Same bits, another type: only pointers and uintptr differ for GCC. */
@@ -79,29 +79,29 @@ static Value convert_bits(Function *f, Value x, Layout *layout)
     if (x.layout == layout)
         return x;
     if (layout->shape == SHAPE_SCALAR)
-        return value_of(layout, build_bits(f, value_rvalue(f, x), layout->type));
+        return value_of(layout, gcc_bits(f, value_rvalue(f, x), layout->type));
     return value_at(f, layout, value_address(f, x));
 }
 
 static Value bytes_to_string(Function *f, IrUnary *node, Value x)
 {
     return value_of(f->module->string,
-                    build_runtime(f, rt_bytes_to_string, storage_buffer(f, &node->node, 32),
+                    gcc_runtime(f, rt_bytes_to_string, storage_buffer(f, &node->node, 32),
                                   value_part(f, x, PART_DATA), value_part(f, x, PART_LENGTH)));
 }
 
 static Value runes_to_string(Function *f, IrUnary *node, Value x)
 {
     return value_of(f->module->string,
-                    build_runtime(f, rt_runes_to_string, storage_buffer(f, &node->node, 32),
+                    gcc_runtime(f, rt_runes_to_string, storage_buffer(f, &node->node, 32),
                                   value_part(f, x, PART_DATA), value_part(f, x, PART_LENGTH)));
 }
 
 static Value rune_to_string(Function *f, IrUnary *node, Value x)
 {
     return value_of(f->module->string,
-                    build_runtime(f, rt_rune_to_string, storage_buffer(f, &node->node, 4),
-                                  build_cast(f, value_rvalue(f, x), f->module->int64_type)));
+                    gcc_runtime(f, rt_rune_to_string, storage_buffer(f, &node->node, 4),
+                                  gcc_cast(f, value_rvalue(f, x), f->module->int64_type)));
 }
 
 /* *[N]T(s): the slice must be long enough; a nil slice gives a nil pointer for N == 0. */
@@ -113,7 +113,7 @@ static Value slice_to_array_pointer(Function *f, IrUnary *node, Value x)
 
     x = value_keep(f, x);
     gcc_jit_rvalue *length = value_part(f, x, PART_LENGTH);
-    check_slice_bound(f, build_int(f, int64_type, array->length), true, length, BOUNDS_CONVERT);
+    guard_slice_bound(f, gcc_int(f, int64_type, array->length), true, length, BOUNDS_CONVERT);
     return value_of(layout, value_part(f, x, PART_DATA));
 }
 
@@ -130,10 +130,10 @@ Value emit_conversion(Function *f, IrUnary *node)
     case OP_RUNES_TO_STRING: return runes_to_string(f, node, x);
     case OP_RUNE_TO_STRING: return rune_to_string(f, node, x);
     case OP_STRING_TO_BYTES:
-        return value_of(f->module->slice, build_runtime(f, rt_string_to_bytes, storage_buffer(f, &node->node, 32),
+        return value_of(f->module->slice, gcc_runtime(f, rt_string_to_bytes, storage_buffer(f, &node->node, 32),
                                                         value_rvalue(f, x)));
     case OP_STRING_TO_RUNES:
-        return value_of(f->module->slice, build_runtime(f, rt_string_to_runes, storage_buffer(f, &node->node, 128),
+        return value_of(f->module->slice, gcc_runtime(f, rt_string_to_runes, storage_buffer(f, &node->node, 128),
                                                         value_rvalue(f, x)));
     case OP_SLICE_TO_ARRAY_POINTER: return slice_to_array_pointer(f, node, x);
     default: berth_bug("codegen: conversion %s", ir_op_name(node->node.op));

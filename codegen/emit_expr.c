@@ -31,10 +31,10 @@ gcc_jit_rvalue *emit_int64(Function *f, IrNode *node)
     int64_t constant;
 
     if (node_constant_int(node, &constant))
-        return build_int(f, f->module->int64_type, constant);
+        return gcc_int(f, f->module->int64_type, constant);
     Value value = emit_value(f, node);
-    gcc_jit_rvalue *x = build_cast(f, value_rvalue(f, value), f->module->int64_type);
-    return value.is_kept ? x : build_keep(f, x);
+    gcc_jit_rvalue *x = gcc_cast(f, value_rvalue(f, value), f->module->int64_type);
+    return value.is_kept ? x : gcc_keep(f, x);
 }
 
 static Value emit_name(Function *f, IrName *name)
@@ -55,7 +55,7 @@ static Value emit_pointer_literal(Function *f, IrUnary *node)
 {
     Type *type = node->x->type;
     Value storage = storage_new(f, &node->node, type);
-    gcc_jit_rvalue *address = build_keep(f, value_address(f, storage));
+    gcc_jit_rvalue *address = gcc_keep(f, value_address(f, storage));
     Value target = value_at(f, storage.layout, address);
 
     target.is_frame = storage.is_frame;
@@ -77,7 +77,7 @@ Value emit_dereference(Function *f, IrUnary *node)
     Value pointer = emit_value(f, node->x);
     gcc_jit_rvalue *address = value_rvalue(f, pointer);
 
-    check_nil(f, node->x, address);
+    guard_nil(f, node->x, address);
     return value_at(f, layout_of(f->module, node->node.type), address);
 }
 
@@ -89,7 +89,7 @@ Value emit_selector(Function *f, IrSelector *node)
         return value_field(f, emit_value(f, node->x), node->index, field);
     PointerType *pointer = under_as(POINTER, PointerType, node->x->type);
     gcc_jit_rvalue *address = value_rvalue(f, emit_value(f, node->x));
-    check_nil(f, node->x, address);
+    guard_nil(f, node->x, address);
     return value_field(f, value_at(f, layout_of(f->module, pointer->element), address), node->index, field);
 }
 
@@ -101,7 +101,7 @@ static Value emit_length(Function *f, IrUnary *node, unsigned part)
     if (under->kind == TYPE_POINTER)
         under = type_underlying(((PointerType *)under)->element);
     if (under->kind == TYPE_ARRAY)  /* calls in x have run; *p of a nil p is not looked at */
-        return value_of_constant(layout, build_int(f, layout->type, ((ArrayType *)under)->length));
+        return value_of_constant(layout, gcc_int(f, layout->type, ((ArrayType *)under)->length));
     Value x = emit_value(f, node->x);
     Value length = value_of(layout, value_part(f, x, part));
     length.is_kept = x.is_kept;
@@ -112,7 +112,7 @@ static Value emit_unsafe_add(Function *f, IrBinary *node)
 {
     gcc_jit_rvalue *pointer = value_rvalue(f, emit_value(f, node->x));
 
-    return value_of(layout_of(f->module, node->node.type), build_offset(f, pointer, emit_int64(f, node->y)));
+    return value_of(layout_of(f->module, node->node.type), gcc_offset(f, pointer, emit_int64(f, node->y)));
 }
 
 static Value emit_node(Function *f, IrNode *node)

@@ -21,7 +21,7 @@ Value emit_array_element(Function *f, Value array, Layout *element, gcc_jit_rval
 
 Value emit_element(Function *f, Value slice, Layout *element, gcc_jit_rvalue *index)
 {
-    gcc_jit_rvalue *items = build_cast(f, value_part(f, slice, PART_DATA), element->pointer);
+    gcc_jit_rvalue *items = gcc_cast(f, value_part(f, slice, PART_DATA), element->pointer);
 
     return value_of_memory(element, gcc_jit_context_new_array_access(f->module->context, f->location, items, index));
 }
@@ -30,7 +30,7 @@ static Value index_string(Function *f, IrIndex *node)
 {
     Value string = emit_value(f, node->x);
     gcc_jit_rvalue *length = value_part(f, string, PART_LENGTH);
-    gcc_jit_rvalue *index = check_index(f, node->index, length, -1, node->node.is_bounded);
+    gcc_jit_rvalue *index = guard_index(f, node->index, length, -1, node->node.is_bounded);
 
     return value_of_memory(layout_of(f->module, node->node.type),
                            gcc_jit_context_new_array_access(f->module->context, f->location,
@@ -46,12 +46,12 @@ Value emit_index(Function *f, IrIndex *node)
         return index_string(f, node);
     Value x = emit_value(f, node->x);
     if (array) {
-        gcc_jit_rvalue *length = build_int(f, f->module->int64_type, array->length);
-        gcc_jit_rvalue *index = check_index(f, node->index, length, array->length, node->node.is_bounded);
+        gcc_jit_rvalue *length = gcc_int(f, f->module->int64_type, array->length);
+        gcc_jit_rvalue *index = guard_index(f, node->index, length, array->length, node->node.is_bounded);
         return emit_array_element(f, x, element, index);
     }
     gcc_jit_rvalue *length = value_part(f, x, PART_LENGTH);
-    return emit_element(f, x, element, check_index(f, node->index, length, -1, node->node.is_bounded));
+    return emit_element(f, x, element, guard_index(f, node->index, length, -1, node->node.is_bounded));
 }
 
 /* What is sliced: its data, length and capacity. */
@@ -70,11 +70,11 @@ static Sliced sliced_of(Function *f, IrSlice *node)
 
     if (pointer) {
         ArrayType *array = under_as(ARRAY, ArrayType, pointer->element);
-        gcc_jit_rvalue *length = build_int(f, int64_type, array->length);
-        check_nil(f, node->x, value_rvalue(f, x));
+        gcc_jit_rvalue *length = gcc_int(f, int64_type, array->length);
+        guard_nil(f, node->x, value_rvalue(f, x));
         return (Sliced){value_rvalue(f, x), length, length, type_size_bytes(array->element), false, true};
     }
-    gcc_jit_rvalue *data = build_cast(f, value_part(f, x, PART_DATA), f->module->pointer_type);
+    gcc_jit_rvalue *data = gcc_cast(f, value_part(f, x, PART_DATA), f->module->pointer_type);
     gcc_jit_rvalue *length = value_part(f, x, PART_LENGTH);
     if (type_is_string(type))
         return (Sliced){data, length, length, 1, true, false};
@@ -82,11 +82,11 @@ static Sliced sliced_of(Function *f, IrSlice *node)
     return (Sliced){data, length, value_part(f, x, PART_CAPACITY), type_size_bytes(slice->element), false, false};
 }
 
-static void check_bound_node(Function *f, IrNode *node, gcc_jit_rvalue *index, gcc_jit_rvalue *limit, BoundsCode code,
+static void guard_bound_node(Function *f, IrNode *node, gcc_jit_rvalue *index, gcc_jit_rvalue *limit, BoundsCode code,
                              bool is_bounded)
 {
     if (!is_bounded)
-        check_slice_bound(f, index, !type_is_unsigned(node->type), limit, code);
+        guard_slice_bound(f, index, !type_is_unsigned(node->type), limit, code);
 }
 
 static bool is_zero(IrNode *node)
@@ -100,22 +100,22 @@ static bool is_zero(IrNode *node)
 static gcc_jit_rvalue *advance(Function *f, const Sliced *sliced, gcc_jit_rvalue *low, gcc_jit_rvalue *room)
 {
     gcc_jit_type *int64_type = f->module->int64_type;
-    gcc_jit_rvalue *mask = build_binary(f, GCC_JIT_BINARY_OP_RSHIFT, build_negate(f, room),
-                                        build_int(f, int64_type, 63));
-    gcc_jit_rvalue *bytes = build_binary(f, GCC_JIT_BINARY_OP_MULT, low,
-                                         build_int(f, int64_type, sliced->element_bytes));
+    gcc_jit_rvalue *mask = gcc_binary(f, GCC_JIT_BINARY_OP_RSHIFT, gcc_negate(f, room),
+                                        gcc_int(f, int64_type, 63));
+    gcc_jit_rvalue *bytes = gcc_binary(f, GCC_JIT_BINARY_OP_MULT, low,
+                                         gcc_int(f, int64_type, sliced->element_bytes));
 
-    return build_keep(f, build_offset(f, sliced->data, build_binary(f, GCC_JIT_BINARY_OP_BITWISE_AND, bytes, mask)));
+    return gcc_keep(f, gcc_offset(f, sliced->data, gcc_binary(f, GCC_JIT_BINARY_OP_BITWISE_AND, bytes, mask)));
 }
 
 static gcc_jit_rvalue *minus(Function *f, gcc_jit_rvalue *x, gcc_jit_rvalue *y)
 {
-    return build_keep(f, build_binary(f, GCC_JIT_BINARY_OP_MINUS, x, y));
+    return gcc_keep(f, gcc_binary(f, GCC_JIT_BINARY_OP_MINUS, x, y));
 }
 
 Value emit_slice(Function *f, IrSlice *node)
 {
-    gcc_jit_rvalue *zero = build_zero(f, f->module->int64_type);
+    gcc_jit_rvalue *zero = gcc_zero(f, f->module->int64_type);
     Sliced sliced = sliced_of(f, node);
     gcc_jit_rvalue *low = node->low ? emit_int64(f, node->low) : zero;
     gcc_jit_rvalue *high = node->high ? emit_int64(f, node->high) : sliced.length;
@@ -123,18 +123,18 @@ Value emit_slice(Function *f, IrSlice *node)
     bool is_bounded = node->node.is_bounded;
 
     if (node->max) {
-        check_bound_node(f, node->max, max, sliced.capacity,
+        guard_bound_node(f, node->max, max, sliced.capacity,
                          sliced.is_array ? BOUNDS_SLICE3_LENGTH : BOUNDS_SLICE3_CAPACITY, is_bounded);
-        check_bound_node(f, node->high, high, max, BOUNDS_SLICE3_HIGH, is_bounded);
+        guard_bound_node(f, node->high, high, max, BOUNDS_SLICE3_HIGH, is_bounded);
         if (!is_zero(node->low))
-            check_bound_node(f, node->low, low, high, BOUNDS_SLICE3_LOW, is_bounded);
+            guard_bound_node(f, node->low, low, high, BOUNDS_SLICE3_LOW, is_bounded);
     } else {
         if (node->high)
-            check_bound_node(f, node->high, high, sliced.capacity,
+            guard_bound_node(f, node->high, high, sliced.capacity,
                              sliced.is_string || sliced.is_array ? BOUNDS_SLICE_LENGTH : BOUNDS_SLICE_CAPACITY,
                              is_bounded);
         if (!is_zero(node->low))
-            check_bound_node(f, node->low, low, high, BOUNDS_SLICE_LOW, is_bounded);
+            guard_bound_node(f, node->low, low, high, BOUNDS_SLICE_LOW, is_bounded);
     }
     if (is_zero(node->low))
         return sliced.is_string ? value_of_string(f, sliced.data, high) : value_of_slice(f, sliced.data, high, max);

@@ -19,7 +19,7 @@ static gcc_jit_rvalue *word_of(Function *f, Value value)
 {
     if (value.layout->shape == SHAPE_SCALAR)
         return value_rvalue(f, value);
-    return build_load(f, f->module->pointer_type, value_address(f, value), 0);
+    return gcc_load(f, f->module->pointer_type, value_address(f, value), 0);
 }
 
 static gcc_jit_rvalue *integer_bits(Function *f, Value value)
@@ -28,20 +28,20 @@ static gcc_jit_rvalue *integer_bits(Function *f, Value value)
     gcc_jit_rvalue *x = value_rvalue(f, value);
 
     if (value.layout->type == module->float64_type)
-        return build_bits(f, x, module->uint64_type);
+        return gcc_bits(f, x, module->uint64_type);
     if (value.layout->type == module->float32_type)
-        x = build_bits(f, x, module->uint32_type);
-    return build_cast(f, x, module->uint64_type);
+        x = gcc_bits(f, x, module->uint32_type);
+    return gcc_cast(f, x, module->uint64_type);
 }
 
 /* A one-byte value is an entry of a static table. */
 static gcc_jit_rvalue *box_byte(Function *f, Value value)
 {
     Module *module = f->module;
-    gcc_jit_rvalue *index = build_cast(f, build_cast(f, value_rvalue(f, value), module->uint8_type), module->int64_type);
+    gcc_jit_rvalue *index = gcc_cast(f, gcc_cast(f, value_rvalue(f, value), module->uint8_type), module->int64_type);
 
-    return build_offset(f, module_static_bytes(module),
-                        build_binary(f, GCC_JIT_BINARY_OP_MULT, index, build_int(f, module->int64_type, 8)));
+    return gcc_offset(f, module_static_bytes(module),
+                        gcc_binary(f, GCC_JIT_BINARY_OP_MULT, index, gcc_int(f, module->int64_type, 8)));
 }
 
 static gcc_jit_rvalue *box_on_heap(Function *f, Type *type, Value value)
@@ -49,15 +49,15 @@ static gcc_jit_rvalue *box_on_heap(Function *f, Type *type, Value value)
     Layout *layout = value.layout;
 
     if (layout->shape == SHAPE_STRING)
-        return build_runtime(f, rt_box_string, value_rvalue(f, value));
+        return gcc_runtime(f, rt_box_string, value_rvalue(f, value));
     if (layout->shape == SHAPE_SLICE)
-        return build_runtime(f, rt_box_slice, value_rvalue(f, value));
+        return gcc_runtime(f, rt_box_slice, value_rvalue(f, value));
     if (layout->shape != SHAPE_SCALAR)
-        return build_runtime(f, rt_box, descriptor_address(f->module, type), value_address(f, value));
+        return gcc_runtime(f, rt_box, descriptor_address(f->module, type), value_address(f, value));
     switch (layout->size_bytes) {
-    case 2: return build_runtime(f, rt_box_16, integer_bits(f, value));
-    case 4: return build_runtime(f, rt_box_32, integer_bits(f, value));
-    default: return build_runtime(f, rt_box_64, integer_bits(f, value));
+    case 2: return gcc_runtime(f, rt_box_16, integer_bits(f, value));
+    case 4: return gcc_runtime(f, rt_box_32, integer_bits(f, value));
+    default: return gcc_runtime(f, rt_box_64, integer_bits(f, value));
     }
 }
 
@@ -97,10 +97,10 @@ gcc_jit_rvalue *emit_dynamic_type(Function *f, Type *interface, Value x)
         return word;
     gcc_jit_lvalue *type = function_temporary(f, module->pointer_type);
     gcc_jit_block *some = function_block(f), *after = function_block(f);
-    build_store(f, type, word);
-    function_branch(f, build_is_null(f, gcc_jit_lvalue_as_rvalue(type)), after, some);
+    gcc_store(f, type, word);
+    function_branch(f, gcc_is_null(f, gcc_jit_lvalue_as_rvalue(type)), after, some);
     function_enter(f, some);
-    build_store(f, type, build_load(f, module->pointer_type, gcc_jit_lvalue_as_rvalue(type), GO_ITAB_TYPE_OFFSET));
+    gcc_store(f, type, gcc_load(f, module->pointer_type, gcc_jit_lvalue_as_rvalue(type), GO_ITAB_TYPE_OFFSET));
     function_jump(f, after);
     function_enter(f, after);
     return gcc_jit_lvalue_as_rvalue(type);
@@ -114,10 +114,10 @@ static gcc_jit_rvalue *table_for(Function *f, Type *to, gcc_jit_rvalue *dynamic_
 
     if (!has_methods(f, to))
         return dynamic_type;
-    build_store(f, table, dynamic_type);
-    function_branch(f, build_is_null(f, gcc_jit_lvalue_as_rvalue(table)), after, some);
+    gcc_store(f, table, dynamic_type);
+    function_branch(f, gcc_is_null(f, gcc_jit_lvalue_as_rvalue(table)), after, some);
     function_enter(f, some);
-    build_store(f, table, build_runtime(f, rt_itab_find, descriptor_address(f->module, to),
+    gcc_store(f, table, gcc_runtime(f, rt_itab_find, descriptor_address(f->module, to),
                                         gcc_jit_lvalue_as_rvalue(table)));
     function_jump(f, after);
     function_enter(f, after);
@@ -173,13 +173,13 @@ gcc_jit_rvalue *emit_has_type(Function *f, Type *interface, gcc_jit_rvalue *dyna
 {
     (void)interface;
     if (!type_is_interface(target))
-        return build_compare(f, GCC_JIT_COMPARISON_EQ, dynamic_type, descriptor_address(f->module, target));
-    return build_not(f, build_is_null(f, table_for(f, target, dynamic_type)));
+        return gcc_compare(f, GCC_JIT_COMPARISON_EQ, dynamic_type, descriptor_address(f->module, target));
+    return gcc_not(f, gcc_is_null(f, table_for(f, target, dynamic_type)));
 }
 
 static void panic_assertion(Function *f, Type *interface, gcc_jit_rvalue *dynamic_type, Type *target)
 {
-    build_runtime(f, rt_panic_assertion, dynamic_type, descriptor_address(f->module, target),
+    gcc_runtime(f, rt_panic_assertion, dynamic_type, descriptor_address(f->module, target),
                   descriptor_address(f->module, interface));
 }
 
@@ -188,10 +188,10 @@ static Value assert_interface(Function *f, Value x, Type *interface, gcc_jit_rva
     gcc_jit_rvalue *first;
 
     if (has_methods(f, target)) {
-        first = build_runtime(f, rt_itab_assert, descriptor_address(f->module, target), dynamic_type);
+        first = gcc_runtime(f, rt_itab_assert, descriptor_address(f->module, target), dynamic_type);
     } else {
         gcc_jit_block *bad = function_block(f), *good = function_block(f);
-        function_branch(f, build_is_null(f, dynamic_type), bad, good);
+        function_branch(f, gcc_is_null(f, dynamic_type), bad, good);
         function_enter(f, bad);
         panic_assertion(f, interface, dynamic_type, target);
         function_enter(f, good);
@@ -204,7 +204,7 @@ Value emit_type_assert(Function *f, IrTypeAssert *node)
 {
     Type *interface = node->x->type, *target = node->target;
     Value x = value_keep(f, emit_value(f, node->x));
-    gcc_jit_rvalue *dynamic_type = build_keep(f, emit_dynamic_type(f, interface, x));
+    gcc_jit_rvalue *dynamic_type = gcc_keep(f, emit_dynamic_type(f, interface, x));
     gcc_jit_block *bad, *good;
 
     if (type_is_interface(target))
@@ -224,15 +224,15 @@ Assertion emit_type_assert2(Function *f, IrTypeAssert *node)
     Type *interface = node->x->type, *target = node->target;
     Layout *layout = layout_of(module, target), *bool_layout = layout_of_scalar(module, module->bool_type);
     Value x = value_keep(f, emit_value(f, node->x));
-    gcc_jit_rvalue *dynamic_type = build_keep(f, emit_dynamic_type(f, interface, x));
+    gcc_jit_rvalue *dynamic_type = gcc_keep(f, emit_dynamic_type(f, interface, x));
     Value result = value_of_variable(layout, function_temporary(f, layout->type));
     Value ok = value_of_variable(bool_layout, function_temporary(f, module->bool_type));
     gcc_jit_block *yes = function_block(f), *no = function_block(f), *after = function_block(f);
     gcc_jit_rvalue *table = NULL, *has_type;
 
     if (type_is_interface(target)) {
-        table = build_keep(f, table_for(f, target, dynamic_type));
-        has_type = build_not(f, build_is_null(f, table));
+        table = gcc_keep(f, table_for(f, target, dynamic_type));
+        has_type = gcc_not(f, gcc_is_null(f, table));
     } else {
         has_type = emit_has_type(f, interface, dynamic_type, target);
     }
@@ -240,11 +240,11 @@ Assertion emit_type_assert2(Function *f, IrTypeAssert *node)
     function_enter(f, yes);
     Value value = table ? value_of_interface(f, table, value_part(f, x, PART_WORD)) : emit_unbox(f, x, target);
     emit_store(f, result, value, target);
-    build_store(f, ok.lvalue, build_bool(f, true));
+    gcc_store(f, ok.lvalue, gcc_bool(f, true));
     function_jump(f, after);
     function_enter(f, no);
     emit_store_zero(f, result, target);
-    build_store(f, ok.lvalue, build_bool(f, false));
+    gcc_store(f, ok.lvalue, gcc_bool(f, false));
     function_jump(f, after);
     function_enter(f, after);
     result.is_kept = ok.is_kept = true;

@@ -9,8 +9,8 @@
 Value emit_string_constant(Function *f, Text text)
 {
     Module *module = f->module;
-    gcc_jit_rvalue *length = build_int(f, module->int64_type, (int64_t)text.length);
-    gcc_jit_rvalue *data = text.length ? module_bytes_address(module, text, 1) : build_null(f);
+    gcc_jit_rvalue *length = gcc_int(f, module->int64_type, (int64_t)text.length);
+    gcc_jit_rvalue *data = text.length ? module_bytes_address(module, text, 1) : gcc_null(f);
     Value value = value_of_string(f, data, length);
 
     value.is_kept = value.is_constant = true;
@@ -25,7 +25,7 @@ static Value integer_constant(Function *f, Layout *layout, Constant *constant)
     constant = constant_to_int(constant);
     if (!constant_int64(constant, &value) && constant_uint64(constant, &large))
         value = (int64_t)large;
-    return value_of_constant(layout, build_int(f, layout->type, value));
+    return value_of_constant(layout, gcc_int(f, layout->type, value));
 }
 
 static gcc_jit_rvalue *float_constant(Function *f, gcc_jit_type *type, Constant *constant)
@@ -51,12 +51,12 @@ Value emit_constant(Function *f, Type *type, Constant *constant)
                                  float_constant(f, part, constant_imaginary(constant))}};
     }
     if (type_is_boolean(type))
-        return value_of_constant(layout, build_bool(f, constant_bool(constant)));
+        return value_of_constant(layout, gcc_bool(f, constant_bool(constant)));
     if (type_is_float(type))
         return value_of_constant(layout, float_constant(f, layout->type, constant));
     if (layout->type == module->pointer_type) {  /* unsafe.Pointer(uintptr constant) */
         Value bits = integer_constant(f, layout_of_scalar(module, module->uint64_type), constant);
-        return value_of_constant(layout, build_bits(f, bits.rvalue, layout->type));
+        return value_of_constant(layout, gcc_bits(f, bits.rvalue, layout->type));
     }
     return integer_constant(f, layout, constant);
 }
@@ -107,7 +107,7 @@ static void fill_array(Function *f, IrComposite *node, Value target, bool is_zer
             node_constant_int(((IrKey *)element)->key, &index);
             value = ((IrKey *)element)->value;
         }
-        gcc_jit_rvalue *at = build_int(f, f->module->int64_type, index++);
+        gcc_jit_rvalue *at = gcc_int(f, f->module->int64_type, index++);
         fill(f, value, emit_array_element(f, target, element_layout, at), is_zeroed, has_image);
     }
 }
@@ -127,7 +127,7 @@ void emit_composite_into(Function *f, IrNode *node, Value target, bool is_zeroed
     const char *image = target.layout->size_bytes ? image_of_literal(f->module, node) : NULL;
 
     if (image)
-        build_store(f, target.lvalue,
+        gcc_store(f, target.lvalue,
                     value_rvalue(f, value_at(f, target.layout, module_symbol_address(f->module, image))));
     else if (!is_zeroed && !sets_everything(literal))
         emit_store_zero(f, target, node->type);
@@ -143,8 +143,8 @@ static Value emit_slice_literal(Function *f, IrComposite *node)
     Type *array = type_new_array(f->arena, element, node->length);
     IrComposite *items = arena_new(f->arena, IrComposite);
     Value storage = storage_new(f, &node->node, array);
-    gcc_jit_rvalue *data = build_keep(f, value_address(f, storage));
-    gcc_jit_rvalue *length = build_int(f, f->module->int64_type, node->length);
+    gcc_jit_rvalue *data = gcc_keep(f, value_address(f, storage));
+    gcc_jit_rvalue *length = gcc_int(f, f->module->int64_type, node->length);
     Value target = value_at(f, storage.layout, data);
 
     *items = *node;

@@ -20,10 +20,10 @@ void emit_poll(Function *f)
     gcc_jit_extended_asm *text = gcc_jit_block_add_extended_asm(f->block, f->location, "");
     gcc_jit_extended_asm_set_volatile_flag(text, 1);
     gcc_jit_extended_asm_add_output_operand(text, NULL, "+m", module->poll_word);
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_NE, gcc_jit_lvalue_as_rvalue(module->poll_word),
-                                     build_zero(f, module->uint32_type)), slow, after);
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_NE, gcc_jit_lvalue_as_rvalue(module->poll_word),
+                                     gcc_zero(f, module->uint32_type)), slow, after);
     function_enter(f, slow);
-    build_runtime(f, rt_poll);
+    gcc_runtime(f, rt_poll);
     function_jump(f, after);
     function_enter(f, after);
 }
@@ -80,10 +80,10 @@ static Turn turn_open(Function *f, IrRange *node, gcc_jit_rvalue *length)
     Turn turn = {function_block(f), function_block(f), function_local(f, int64_type, ".index"), NULL};
 
     turn.i = gcc_jit_lvalue_as_rvalue(turn.index);
-    build_store(f, turn.index, build_zero(f, int64_type));
+    gcc_store(f, turn.index, gcc_zero(f, int64_type));
     function_jump(f, turn.head);
     function_enter(f, turn.head);
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_LT, turn.i, length), turn.body,
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, turn.i, length), turn.body,
                     jump_break_block(f, &node->node));
     function_enter(f, turn.body);
     return turn;
@@ -102,14 +102,14 @@ static void turn_close(Function *f, IrRange *node, Turn *turn, gcc_jit_rvalue *(
     if (!f->block)
         return;
     function_place(f, node->node.pos);
-    build_store(f, turn->index, next_index(f, turn, context));
+    gcc_store(f, turn->index, next_index(f, turn, context));
     function_jump(f, turn->head);
 }
 
 static gcc_jit_rvalue *next_element(Function *f, Turn *turn, void *context)
 {
     (void)context;
-    return build_binary(f, GCC_JIT_BINARY_OP_PLUS, turn->i, build_int(f, f->module->int64_type, 1));
+    return gcc_binary(f, GCC_JIT_BINARY_OP_PLUS, turn->i, gcc_int(f, f->module->int64_type, 1));
 }
 
 /* key = index, value = element; targets are evaluated anew at each turn. */
@@ -136,7 +136,7 @@ static void range_slice(Function *f, IrRange *node)
 {
     Type *element = under_as(SLICE, SliceType, node->x->type)->element;
     Value slice = value_keep(f, emit_ordered(f, node->x));
-    gcc_jit_rvalue *length = build_keep(f, value_part(f, slice, PART_LENGTH));
+    gcc_jit_rvalue *length = gcc_keep(f, value_part(f, slice, PART_LENGTH));
     Turn turn = turn_open(f, node, length);
 
     assign_turn(f, node, turn.i, wants_value(node) ? emit_element(f, slice, layout_of(f->module, element), turn.i)
@@ -147,16 +147,16 @@ static void range_slice(Function *f, IrRange *node)
 static void range_array(Function *f, IrRange *node, ArrayType *array)
 {
     Layout *layout = layout_of(f->module, array->element);
-    gcc_jit_rvalue *length = build_int(f, f->module->int64_type, array->length);
+    gcc_jit_rvalue *length = gcc_int(f, f->module->int64_type, array->length);
     Value ranged = {0};
 
     order_node(f, node->x);
     if (wants_value(node)) {
         ranged = emit_value(f, node->x);
         if (under_if(POINTER, PointerType, node->x->type)) {
-            gcc_jit_rvalue *address = build_keep(f, value_rvalue(f, ranged));
+            gcc_jit_rvalue *address = gcc_keep(f, value_rvalue(f, ranged));
             if (array->length)
-                check_nil(f, node->x, address);
+                guard_nil(f, node->x, address);
             ranged = value_at(f, layout_of(f->module, (Type *)array), address);
         } else {
             ranged = value_keep(f, ranged);
@@ -175,7 +175,7 @@ static gcc_jit_rvalue *next_rune(Function *f, Turn *turn, void *context)
 {
     gcc_jit_lvalue *width = context;
 
-    return build_binary(f, GCC_JIT_BINARY_OP_PLUS, turn->i, gcc_jit_lvalue_as_rvalue(width));
+    return gcc_binary(f, GCC_JIT_BINARY_OP_PLUS, turn->i, gcc_jit_lvalue_as_rvalue(width));
 }
 
 /* Runes below 0x80 are their own byte; the runtime decodes the others. */
@@ -186,15 +186,15 @@ static void decode_rune(Function *f, Value string, gcc_jit_rvalue *index, gcc_ji
     gcc_jit_lvalue *byte = gcc_jit_context_new_array_access(module->context, f->location,
                                                             value_part(f, string, PART_DATA), index);
 
-    build_store(f, rune, build_cast(f, gcc_jit_lvalue_as_rvalue(byte), module->int32_type));
-    build_store(f, width, build_int(f, module->int64_type, 1));
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_GE, gcc_jit_lvalue_as_rvalue(rune),
-                                     build_int(f, module->int32_type, 0x80)), large, after);
+    gcc_store(f, rune, gcc_cast(f, gcc_jit_lvalue_as_rvalue(byte), module->int32_type));
+    gcc_store(f, width, gcc_int(f, module->int64_type, 1));
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_GE, gcc_jit_lvalue_as_rvalue(rune),
+                                     gcc_int(f, module->int32_type, 0x80)), large, after);
     function_enter(f, large);
-    gcc_jit_rvalue *decoded = build_runtime(f, rt_decode_rune, value_rvalue(f, string), index);
-    build_store(f, rune, build_cast(f, decoded, module->int32_type));
-    build_store(f, width, build_cast(f, build_binary(f, GCC_JIT_BINARY_OP_RSHIFT, decoded,
-                                                     build_int(f, module->uint64_type, 32)), module->int64_type));
+    gcc_jit_rvalue *decoded = gcc_runtime(f, rt_decode_rune, value_rvalue(f, string), index);
+    gcc_store(f, rune, gcc_cast(f, decoded, module->int32_type));
+    gcc_store(f, width, gcc_cast(f, gcc_binary(f, GCC_JIT_BINARY_OP_RSHIFT, decoded,
+                                                     gcc_int(f, module->uint64_type, 32)), module->int64_type));
     function_jump(f, after);
     function_enter(f, after);
 }

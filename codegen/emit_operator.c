@@ -15,12 +15,12 @@ static gcc_jit_rvalue *divide_signed(Function *f, IrOp op, gcc_jit_rvalue *x, gc
     gcc_jit_block *by_minus_one = function_block(f), *usual = function_block(f), *after = function_block(f);
     gcc_jit_lvalue *result = function_temporary(f, type);
 
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_EQ, y, build_int(f, type, -1)), by_minus_one, usual);
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_EQ, y, gcc_int(f, type, -1)), by_minus_one, usual);
     function_enter(f, by_minus_one);
-    build_store(f, result, op == OP_DIV ? build_negate(f, x) : build_zero(f, type));
+    gcc_store(f, result, op == OP_DIV ? gcc_negate(f, x) : gcc_zero(f, type));
     function_jump(f, after);
     function_enter(f, usual);
-    build_store(f, result, build_binary(f, op == OP_DIV ? GCC_JIT_BINARY_OP_DIVIDE : GCC_JIT_BINARY_OP_MODULO, x, y));
+    gcc_store(f, result, gcc_binary(f, op == OP_DIV ? GCC_JIT_BINARY_OP_DIVIDE : GCC_JIT_BINARY_OP_MODULO, x, y));
     function_jump(f, after);
     function_enter(f, after);
     return gcc_jit_lvalue_as_rvalue(result);
@@ -31,23 +31,23 @@ static gcc_jit_rvalue *divide(Function *f, IrOp op, Type *type, Value x, Value y
     enum gcc_jit_binary_op operation = op == OP_DIV ? GCC_JIT_BINARY_OP_DIVIDE : GCC_JIT_BINARY_OP_MODULO;
 
     if (is_constant_divisor)  /* not 0: the checker saw to it; -1 is the one that matters */
-        return type_is_unsigned(type) ? build_binary(f, operation, value_rvalue(f, x), value_rvalue(f, y))
+        return type_is_unsigned(type) ? gcc_binary(f, operation, value_rvalue(f, x), value_rvalue(f, y))
             : divide_signed(f, op, value_rvalue(f, value_keep(f, x)), value_rvalue(f, y));
     x = value_keep(f, x);
     y = value_keep(f, y);
-    check_divisor(f, value_rvalue(f, y));
+    guard_divisor(f, value_rvalue(f, y));
     if (type_is_unsigned(type))
-        return build_binary(f, operation, value_rvalue(f, x), value_rvalue(f, y));
+        return gcc_binary(f, operation, value_rvalue(f, x), value_rvalue(f, y));
     return divide_signed(f, op, value_rvalue(f, x), value_rvalue(f, y));
 }
 
 /* All ones if the count is less than the width, else 0. */
 static gcc_jit_rvalue *shift_mask(Function *f, gcc_jit_rvalue *count, int64_t width_bits, gcc_jit_type *type)
 {
-    gcc_jit_rvalue *is_less = build_compare(f, GCC_JIT_COMPARISON_LT, count,
-                                            build_int(f, gcc_jit_rvalue_get_type(count), width_bits));
+    gcc_jit_rvalue *is_less = gcc_compare(f, GCC_JIT_COMPARISON_LT, count,
+                                            gcc_int(f, gcc_jit_rvalue_get_type(count), width_bits));
 
-    return build_negate(f, build_cast(f, is_less, type));
+    return gcc_negate(f, gcc_cast(f, is_less, type));
 }
 
 static gcc_jit_rvalue *unsigned_count(Function *f, Value y, Type *count_type, bool is_bounded)
@@ -56,8 +56,8 @@ static gcc_jit_rvalue *unsigned_count(Function *f, Value y, Type *count_type, bo
 
     y = value_keep(f, y);
     if (!type_is_unsigned(count_type) && !is_bounded && !y.is_constant)
-        check_shift_count(f, value_rvalue(f, y));
-    return build_keep(f, build_cast(f, value_rvalue(f, y), module->uint64_type));
+        guard_shift_count(f, value_rvalue(f, y));
+    return gcc_keep(f, gcc_cast(f, value_rvalue(f, y), module->uint64_type));
 }
 
 static gcc_jit_rvalue *shift(Function *f, IrOp op, Type *type, gcc_jit_rvalue *x, Value y, Type *count_type,
@@ -68,19 +68,19 @@ static gcc_jit_rvalue *shift(Function *f, IrOp op, Type *type, gcc_jit_rvalue *x
     bool is_left = op == OP_SHIFT_LEFT;
     enum gcc_jit_binary_op operation = is_left ? GCC_JIT_BINARY_OP_LSHIFT : GCC_JIT_BINARY_OP_RSHIFT;
     gcc_jit_rvalue *count = unsigned_count(f, y, count_type, is_bounded);
-    gcc_jit_rvalue *last = build_int(f, f->module->uint64_type, width_bits - 1);
+    gcc_jit_rvalue *last = gcc_int(f, f->module->uint64_type, width_bits - 1);
 
     if (is_bounded)
-        return build_binary(f, operation, x, build_cast(f, count, gcc_type));
+        return gcc_binary(f, operation, x, gcc_cast(f, count, gcc_type));
     if (!is_left && !type_is_unsigned(type)) {
-        gcc_jit_rvalue *too_large = build_bit_not(f, shift_mask(f, count, width_bits, f->module->uint64_type));
-        count = build_binary(f, GCC_JIT_BINARY_OP_BITWISE_AND,
-                             build_binary(f, GCC_JIT_BINARY_OP_BITWISE_OR, count, too_large), last);
-        return build_binary(f, operation, x, build_cast(f, count, gcc_type));
+        gcc_jit_rvalue *too_large = gcc_bit_not(f, shift_mask(f, count, width_bits, f->module->uint64_type));
+        count = gcc_binary(f, GCC_JIT_BINARY_OP_BITWISE_AND,
+                             gcc_binary(f, GCC_JIT_BINARY_OP_BITWISE_OR, count, too_large), last);
+        return gcc_binary(f, operation, x, gcc_cast(f, count, gcc_type));
     }
-    gcc_jit_rvalue *masked = build_binary(f, GCC_JIT_BINARY_OP_BITWISE_AND, count, last);
-    gcc_jit_rvalue *shifted = build_binary(f, operation, x, build_cast(f, masked, gcc_type));
-    return build_binary(f, GCC_JIT_BINARY_OP_BITWISE_AND, shifted, shift_mask(f, count, width_bits, gcc_type));
+    gcc_jit_rvalue *masked = gcc_binary(f, GCC_JIT_BINARY_OP_BITWISE_AND, count, last);
+    gcc_jit_rvalue *shifted = gcc_binary(f, operation, x, gcc_cast(f, masked, gcc_type));
+    return gcc_binary(f, GCC_JIT_BINARY_OP_BITWISE_AND, shifted, shift_mask(f, count, width_bits, gcc_type));
 }
 
 /* A shift by a constant. */
@@ -91,11 +91,11 @@ static gcc_jit_rvalue *shift_by_constant(Function *f, IrOp op, Type *type, gcc_j
 
     if (count >= width_bits) {
         if (op == OP_SHIFT_LEFT || type_is_unsigned(type))
-            return build_zero(f, gcc_type);
+            return gcc_zero(f, gcc_type);
         count = width_bits - 1;
     }
-    return build_binary(f, op == OP_SHIFT_LEFT ? GCC_JIT_BINARY_OP_LSHIFT : GCC_JIT_BINARY_OP_RSHIFT, x,
-                        build_int(f, gcc_type, (int64_t)count));
+    return gcc_binary(f, op == OP_SHIFT_LEFT ? GCC_JIT_BINARY_OP_LSHIFT : GCC_JIT_BINARY_OP_RSHIFT, x,
+                        gcc_int(f, gcc_type, (int64_t)count));
 }
 
 /* ---- complex numbers ---- */
@@ -110,8 +110,8 @@ static Value complex_add(Function *f, IrOp op, Value x, Value y)
 {
     enum gcc_jit_binary_op operation = op == OP_ADD ? GCC_JIT_BINARY_OP_PLUS : GCC_JIT_BINARY_OP_MINUS;
 
-    return complex_of(f, x.layout, build_binary(f, operation, value_part(f, x, 0), value_part(f, y, 0)),
-                      build_binary(f, operation, value_part(f, x, 1), value_part(f, y, 1)));
+    return complex_of(f, x.layout, gcc_binary(f, operation, value_part(f, x, 0), value_part(f, y, 0)),
+                      gcc_binary(f, operation, value_part(f, x, 1), value_part(f, y, 1)));
 }
 
 /* ---- all ---- */
@@ -143,8 +143,8 @@ Value emit_binary(Function *f, IrOp op, Type *type, Type *count_type, Value x, V
         return value_of(layout, divide(f, op, type, x, y, y.is_constant));
     gcc_jit_rvalue *left = value_rvalue(f, x), *right = value_rvalue(f, y);
     if (op == OP_AND_NOT)
-        right = build_bit_not(f, right);
-    return value_of(layout, build_binary(f, simple_operation(op), left, right));
+        right = gcc_bit_not(f, right);
+    return value_of(layout, gcc_binary(f, simple_operation(op), left, right));
 }
 
 static bool is_comparison(IrOp op)
@@ -162,14 +162,14 @@ static Value emit_compare_nodes(Function *f, IrBinary *node)
     bool is_left_interface = type_is_interface(left), is_right_interface = type_is_interface(right);
     if (is_left_interface != is_right_interface && node->x->op != OP_NIL && node->y->op != OP_NIL) {
         result = is_left_interface ? emit_equal_mixed(f, left, x, right, y) : emit_equal_mixed(f, right, y, left, x);
-        return value_of(layout, node->node.op == OP_NE ? build_not(f, result) : result);
+        return value_of(layout, node->node.op == OP_NE ? gcc_not(f, result) : result);
     }
     Type *type = node->x->op == OP_NIL ? right : left;
     if (node->x->op == OP_NIL || node->y->op == OP_NIL) {
         Value other = node->x->op == OP_NIL ? y : x;
         gcc_jit_rvalue *word = other.layout->shape == SHAPE_SCALAR ? value_rvalue(f, other) : value_part(f, other, 0);
-        result = build_is_null(f, word);
-        return value_of(layout, node->node.op == OP_NE ? build_not(f, result) : result);
+        result = gcc_is_null(f, word);
+        return value_of(layout, node->node.op == OP_NE ? gcc_not(f, result) : result);
     }
     return value_of(layout, emit_comparison(f, node->node.op, type, x, y));
 }
@@ -197,10 +197,10 @@ Value emit_unary(Function *f, IrUnary *node)
     Value x = emit_value(f, node->x);
 
     if (layout->shape == SHAPE_COMPLEX)
-        return complex_of(f, layout, build_negate(f, value_part(f, x, 0)), build_negate(f, value_part(f, x, 1)));
+        return complex_of(f, layout, gcc_negate(f, value_part(f, x, 0)), gcc_negate(f, value_part(f, x, 1)));
     gcc_jit_rvalue *operand = value_rvalue(f, x);
-    return value_of(layout, node->node.op == OP_NEGATE ? build_negate(f, operand)
-                    : node->node.op == OP_BIT_NOT ? build_bit_not(f, operand) : build_not(f, operand));
+    return value_of(layout, node->node.op == OP_NEGATE ? gcc_negate(f, operand)
+                    : node->node.op == OP_BIT_NOT ? gcc_bit_not(f, operand) : gcc_not(f, operand));
 }
 
 Value emit_concatenation(Function *f, IrNode *node, Value *strings, uint32_t count)
@@ -211,10 +211,10 @@ Value emit_concatenation(Function *f, IrNode *node, Value *strings, uint32_t cou
     Value target = value_of_variable(array, list);
 
     for (uint32_t i = 0; i < count; i++)
-        build_store(f, emit_array_element(f, target, module->string, build_int(f, module->int64_type, i)).lvalue,
+        gcc_store(f, emit_array_element(f, target, module->string, gcc_int(f, module->int64_type, i)).lvalue,
                     value_rvalue(f, strings[i]));
-    gcc_jit_rvalue *result = build_runtime(f, rt_concat_strings, storage_buffer(f, node, 32),
-                                           value_address(f, target), build_int(f, module->int64_type, count));
+    gcc_jit_rvalue *result = gcc_runtime(f, rt_concat_strings, storage_buffer(f, node, 32),
+                                           value_address(f, target), gcc_int(f, module->int64_type, count));
     Value value = value_of(module->string, result);
     value.is_kept = true;
     return value;

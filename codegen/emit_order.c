@@ -150,13 +150,13 @@ Value emit_logical(Function *f, IrBinary *node)
     gcc_jit_lvalue *result = function_temporary(f, f->module->bool_type);
     gcc_jit_block *second = function_block(f), *after = function_block(f);
 
-    build_store(f, result, value_rvalue(f, emit_ordered(f, node->x)));
+    gcc_store(f, result, value_rvalue(f, emit_ordered(f, node->x)));
     if (node->node.op == OP_AND_AND)
         function_branch(f, gcc_jit_lvalue_as_rvalue(result), second, after);
     else
         function_branch(f, gcc_jit_lvalue_as_rvalue(result), after, second);
     function_enter(f, second);
-    build_store(f, result, value_rvalue(f, emit_ordered(f, node->y)));
+    gcc_store(f, result, value_rvalue(f, emit_ordered(f, node->y)));
     function_jump(f, after);
     function_enter(f, after);
     Value value = value_of_variable(layout, result);

@@ -34,10 +34,10 @@ Value heap_new(Function *f, Type *type)
     if (layout->size_bytes == 0)
         address = module_static_bytes(f->module);  /* any address will do */
     else if (array)
-        address = build_runtime(f, rt_new_array, descriptor_address(f->module, array->element),
-                                build_int(f, f->module->int64_type, array->length));
+        address = gcc_runtime(f, rt_new_array, descriptor_address(f->module, array->element),
+                                gcc_int(f, f->module->int64_type, array->length));
     else
-        address = build_runtime(f, rt_new_object, descriptor_address(f->module, type));
+        address = gcc_runtime(f, rt_new_object, descriptor_address(f->module, type));
     return value_at(f, layout, address);
 }
 
@@ -78,7 +78,7 @@ void variable_declare(Function *f, IrName *name, bool needs_zero)
 
     if (variable->is_indirect) {
         Value object = heap_new(f, name->node.type);
-        build_store(f, variable->slot, value_address(f, object));
+        gcc_store(f, variable->slot, value_address(f, object));
     } else if (needs_zero) {
         emit_store_zero(f, value_of_variable(variable->layout, variable->slot), name->node.type);
     }
@@ -99,7 +99,7 @@ static void bind_by_reference(Function *f, IrName *name, Value address)
     Variable *variable = new_heap_variable(f, name, layout_of(f->module, name->node.type));
 
     name->codegen = variable;
-    build_store(f, variable->slot, value_rvalue(f, address));
+    gcc_store(f, variable->slot, value_rvalue(f, address));
 }
 
 void variable_bind(Function *f, IrName *name, Value initial)
@@ -140,9 +140,9 @@ gcc_jit_rvalue *storage_buffer(Function *f, const IrNode *node, int64_t size_byt
     Module *module = f->module;
 
     if (!place_is_frame(f, node))
-        return build_null(f);
+        return gcc_null(f);
     gcc_jit_type *bytes = gcc_jit_context_new_array_type(module->context, NULL, module->uint32_type,
                                                          (int)(size_bytes + 3) / 4);
     gcc_jit_lvalue *buffer = function_local(f, bytes, ".buffer");
-    return build_cast(f, gcc_jit_lvalue_get_address(buffer, f->location), module->pointer_type);
+    return gcc_cast(f, gcc_jit_lvalue_get_address(buffer, f->location), module->pointer_type);
 }

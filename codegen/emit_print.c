@@ -7,23 +7,23 @@ static void print_basic(Function *f, Type *type, Value value)
     gcc_jit_rvalue *x;
 
     if (value.layout->shape == SHAPE_COMPLEX) {
-        build_runtime(f, rt_print_complex, build_cast(f, value_part(f, value, 0), module->float64_type),
-                      build_cast(f, value_part(f, value, 1), module->float64_type));
+        gcc_runtime(f, rt_print_complex, gcc_cast(f, value_part(f, value, 0), module->float64_type),
+                      gcc_cast(f, value_part(f, value, 1), module->float64_type));
         return;
     }
     x = value_rvalue(f, value);
     if (type_is_string(type))
-        build_runtime(f, rt_print_string, x);
+        gcc_runtime(f, rt_print_string, x);
     else if (type_is_boolean(type))
-        build_runtime(f, rt_print_bool, x);
+        gcc_runtime(f, rt_print_bool, x);
     else if (type_is_float(type))
-        build_runtime(f, rt_print_float, build_cast(f, x, module->float64_type));
+        gcc_runtime(f, rt_print_float, gcc_cast(f, x, module->float64_type));
     else if (type_is_unsigned(type))
-        build_runtime(f, rt_print_uint, build_cast(f, x, module->uint64_type));
+        gcc_runtime(f, rt_print_uint, gcc_cast(f, x, module->uint64_type));
     else if (type_is_integer(type))
-        build_runtime(f, rt_print_int, build_cast(f, x, module->int64_type));
+        gcc_runtime(f, rt_print_int, gcc_cast(f, x, module->int64_type));
     else
-        build_runtime(f, rt_print_pointer, x);
+        gcc_runtime(f, rt_print_pointer, x);
 }
 
 static void print_value(Function *f, Type *type, Value value)
@@ -33,13 +33,13 @@ static void print_value(Function *f, Type *type, Value value)
     if (under->kind == TYPE_BASIC)
         print_basic(f, type, value);
     else if (under->kind == TYPE_SLICE)
-        build_runtime(f, rt_print_slice, value_rvalue(f, value));
+        gcc_runtime(f, rt_print_slice, value_rvalue(f, value));
     else if (under->kind != TYPE_INTERFACE)
-        build_runtime(f, rt_print_pointer, value_rvalue(f, value));
+        gcc_runtime(f, rt_print_pointer, value_rvalue(f, value));
     else if (type_interface_methods(f->arena, (InterfaceType *)under)->count)
-        build_runtime(f, rt_print_iface, value_rvalue(f, value));
+        gcc_runtime(f, rt_print_iface, value_rvalue(f, value));
     else
-        build_runtime(f, rt_print_eface, value_rvalue(f, value));
+        gcc_runtime(f, rt_print_eface, value_rvalue(f, value));
 }
 
 void emit_print(Function *f, IrCall *node, bool is_line)
@@ -51,18 +51,18 @@ void emit_print(Function *f, IrCall *node, bool is_line)
         order_node(f, node->arguments.items[i]);
     for (uint32_t i = 0; i < count; i++)
         values[i] = value_keep(f, emit_value(f, node->arguments.items[i]));
-    build_runtime(f, rt_print_lock);
+    gcc_runtime(f, rt_print_lock);
     for (uint32_t i = 0; i < count; i++) {
         if (is_line && i)
-            build_runtime(f, rt_print_space);
+            gcc_runtime(f, rt_print_space);
         print_value(f, node->arguments.items[i]->type, values[i]);
     }
     if (is_line)
-        build_runtime(f, rt_print_newline);
-    build_runtime(f, rt_print_unlock);
+        gcc_runtime(f, rt_print_newline);
+    gcc_runtime(f, rt_print_unlock);
 }
 
 void emit_panic(Function *f, IrUnary *node)
 {
-    build_runtime(f, rt_panic, value_rvalue(f, emit_ordered(f, node->x)));
+    gcc_runtime(f, rt_panic, value_rvalue(f, emit_ordered(f, node->x)));
 }

@@ -69,7 +69,7 @@ static void emit_jump_table(Function *f, IrSwitch *node, Value tag, gcc_jit_bloc
     for (uint32_t i = 0; i < node->cases.count; i++)
         list_each (IrNode *, label, node->cases.items[i]->list) {
             node_constant_int(label, &value);
-            gcc_jit_rvalue *constant = build_int(f, type, value);
+            gcc_jit_rvalue *constant = gcc_int(f, type, value);
             list_push(f->arena, &cases, gcc_jit_context_new_case(f->module->context, constant, constant, bodies[i]));
         }
     gcc_jit_block_end_with_switch(f->block, f->location, value_rvalue(f, tag), default_block(f, node, bodies),
@@ -86,7 +86,7 @@ static gcc_jit_rvalue *is_case(Function *f, Type *tag_type, Value tag, IrNode *l
     order_node(f, label);
     Value value = emit_value(f, label);
     if (node_unparen(label)->op == OP_NIL)
-        return build_is_null(f, tag.layout->shape == SHAPE_SCALAR ? value_rvalue(f, tag) : value_part(f, tag, 0));
+        return gcc_is_null(f, tag.layout->shape == SHAPE_SCALAR ? value_rvalue(f, tag) : value_part(f, tag, 0));
     if (is_tag_interface && !is_label_interface)
         return emit_equal_mixed(f, tag_type, tag, label->type, value);
     if (!is_tag_interface && is_label_interface)
@@ -137,7 +137,7 @@ typedef struct TypeSwitch {
 static gcc_jit_rvalue *has_case_type(Function *f, const TypeSwitch *on, IrNode *label)
 {
     if (node_unparen(label)->op == OP_NIL)
-        return build_is_null(f, on->dynamic_type);
+        return gcc_is_null(f, on->dynamic_type);
     return emit_has_type(f, on->interface, on->dynamic_type, label->type);
 }
 
@@ -166,7 +166,7 @@ static void emit_type_switch(Function *f, IrSwitch *node)
     TypeSwitch on = {.interface = guard->x->type};
 
     on.x = value_keep(f, emit_ordered(f, guard->x));
-    on.dynamic_type = build_keep(f, emit_dynamic_type(f, on.interface, on.x));
+    on.dynamic_type = gcc_keep(f, emit_dynamic_type(f, on.interface, on.x));
     for (uint32_t i = 0; i < node->cases.count; i++)
         list_each (IrNode *, label, node->cases.items[i]->list) {
             gcc_jit_block *next = function_block(f);

@@ -90,21 +90,21 @@ static gcc_jit_rvalue *equal_elements(Function *f, ArrayType *array, Value x, Va
     gcc_jit_block *head = function_block(f), *body = function_block(f), *next = function_block(f);
     gcc_jit_block *differ = function_block(f), *after = function_block(f);
 
-    build_store(f, index, build_zero(f, module->int64_type));
+    gcc_store(f, index, gcc_zero(f, module->int64_type));
     function_jump(f, head);
     function_enter(f, head);
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_LT, i, build_int(f, module->int64_type, array->length)),
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, i, gcc_int(f, module->int64_type, array->length)),
                     body, after);
     function_enter(f, body);
     function_branch(f, emit_equal(f, array->element, emit_array_element(f, x, element, i),
                                   emit_array_element(f, y, element, i)), next, differ);
     function_enter(f, differ);
-    gcc_jit_block_end_with_return(differ, NULL, build_bool(f, false));
+    gcc_jit_block_end_with_return(differ, NULL, gcc_bool(f, false));
     function_enter(f, next);
-    build_store(f, index, build_binary(f, GCC_JIT_BINARY_OP_PLUS, i, build_int(f, module->int64_type, 1)));
+    gcc_store(f, index, gcc_binary(f, GCC_JIT_BINARY_OP_PLUS, i, gcc_int(f, module->int64_type, 1)));
     function_jump(f, head);
     function_enter(f, after);
-    return build_bool(f, true);
+    return gcc_bool(f, true);
 }
 
 static gcc_jit_rvalue *equal_fields(Function *f, StructType *structure, Value x, Value y)
@@ -117,16 +117,16 @@ static gcc_jit_rvalue *equal_fields(Function *f, StructType *structure, Value x,
             continue;
         function_branch(f, emit_equal(f, field->type, value_field(f, x, i, layout), value_field(f, y, i, layout)),
                         same, differ);
-        gcc_jit_block_end_with_return(differ, NULL, build_bool(f, false));
+        gcc_jit_block_end_with_return(differ, NULL, gcc_bool(f, false));
         function_enter(f, same);
     }
-    return build_bool(f, true);
+    return gcc_bool(f, true);
 }
 
 static gcc_jit_rvalue *equal_bytes(Function *f, int64_t size_bytes)
 {
-    return build_runtime(f, rt_equal_memory, parameter(f, 0), parameter(f, 1),
-                         build_int(f, f->module->int64_type, size_bytes));
+    return gcc_runtime(f, rt_equal_memory, parameter(f, 0), parameter(f, 1),
+                         gcc_int(f, f->module->int64_type, size_bytes));
 }
 
 static gcc_jit_rvalue *equal_values(Function *f, Type *type)

@@ -63,34 +63,34 @@ static inline uint32_t function_mark(const Function *f) { return f->taken.count;
 void function_release(Function *f, uint32_t mark);
 
 /* -- expressions of GCC -- */
-gcc_jit_rvalue *build_int(Function *f, gcc_jit_type *type, int64_t value);
-gcc_jit_rvalue *build_zero(Function *f, gcc_jit_type *type);
-gcc_jit_rvalue *build_null(Function *f);
-gcc_jit_rvalue *build_bool(Function *f, bool value);
-gcc_jit_rvalue *build_binary(Function *f, enum gcc_jit_binary_op op, gcc_jit_rvalue *x, gcc_jit_rvalue *y);
-gcc_jit_rvalue *build_negate(Function *f, gcc_jit_rvalue *x);
-gcc_jit_rvalue *build_bit_not(Function *f, gcc_jit_rvalue *x);
-gcc_jit_rvalue *build_not(Function *f, gcc_jit_rvalue *condition);
-gcc_jit_rvalue *build_compare(Function *f, enum gcc_jit_comparison op, gcc_jit_rvalue *x, gcc_jit_rvalue *y);
-gcc_jit_rvalue *build_is_null(Function *f, gcc_jit_rvalue *pointer);
+gcc_jit_rvalue *gcc_int(Function *f, gcc_jit_type *type, int64_t value);
+gcc_jit_rvalue *gcc_zero(Function *f, gcc_jit_type *type);
+gcc_jit_rvalue *gcc_null(Function *f);
+gcc_jit_rvalue *gcc_bool(Function *f, bool value);
+gcc_jit_rvalue *gcc_binary(Function *f, enum gcc_jit_binary_op op, gcc_jit_rvalue *x, gcc_jit_rvalue *y);
+gcc_jit_rvalue *gcc_negate(Function *f, gcc_jit_rvalue *x);
+gcc_jit_rvalue *gcc_bit_not(Function *f, gcc_jit_rvalue *x);
+gcc_jit_rvalue *gcc_not(Function *f, gcc_jit_rvalue *condition);
+gcc_jit_rvalue *gcc_compare(Function *f, enum gcc_jit_comparison op, gcc_jit_rvalue *x, gcc_jit_rvalue *y);
+gcc_jit_rvalue *gcc_is_null(Function *f, gcc_jit_rvalue *pointer);
 /* Numbers and pointers; no code if it has the type. */
-gcc_jit_rvalue *build_cast(Function *f, gcc_jit_rvalue *x, gcc_jit_type *type);
+gcc_jit_rvalue *gcc_cast(Function *f, gcc_jit_rvalue *x, gcc_jit_type *type);
 /* The same bits. */
-gcc_jit_rvalue *build_bits(Function *f, gcc_jit_rvalue *x, gcc_jit_type *type);
+gcc_jit_rvalue *gcc_bits(Function *f, gcc_jit_rvalue *x, gcc_jit_type *type);
 /* In a temporary. */
-gcc_jit_rvalue *build_keep(Function *f, gcc_jit_rvalue *x);
+gcc_jit_rvalue *gcc_keep(Function *f, gcc_jit_rvalue *x);
 /* address + offset_bytes, as void *. */
-gcc_jit_rvalue *build_offset(Function *f, gcc_jit_rvalue *address, gcc_jit_rvalue *offset_bytes);
-gcc_jit_rvalue *build_load(Function *f, gcc_jit_type *type, gcc_jit_rvalue *address, int64_t offset_bytes);
-gcc_jit_lvalue *build_deref(Function *f, gcc_jit_type *type, gcc_jit_rvalue *address);
-void build_store(Function *f, gcc_jit_lvalue *to, gcc_jit_rvalue *x);
+gcc_jit_rvalue *gcc_offset(Function *f, gcc_jit_rvalue *address, gcc_jit_rvalue *offset_bytes);
+gcc_jit_rvalue *gcc_load(Function *f, gcc_jit_type *type, gcc_jit_rvalue *address, int64_t offset_bytes);
+gcc_jit_lvalue *gcc_deref(Function *f, gcc_jit_type *type, gcc_jit_rvalue *address);
+void gcc_store(Function *f, gcc_jit_lvalue *to, gcc_jit_rvalue *x);
 /* Calls at once; the result is in a temporary (NULL for void). */
-gcc_jit_rvalue *build_call(Function *f, gcc_jit_function *callee, gcc_jit_type *result, unsigned count,
+gcc_jit_rvalue *gcc_call(Function *f, gcc_jit_function *callee, gcc_jit_type *result, unsigned count,
                            gcc_jit_rvalue **arguments);
-gcc_jit_rvalue *build_call_pointer(Function *f, gcc_jit_rvalue *code, gcc_jit_type *result, unsigned count,
+gcc_jit_rvalue *gcc_call_pointer(Function *f, gcc_jit_rvalue *code, gcc_jit_type *result, unsigned count,
                                    gcc_jit_rvalue **arguments);
-#define build_runtime(f, call, ...)                                                                          \
-    build_runtime_call((f), RUNTIME_##call, sizeof((gcc_jit_rvalue *[]){NULL, ##__VA_ARGS__}) / sizeof(void *) - 1, \
+#define gcc_runtime(f, call, ...)                                                                          \
+    gcc_runtime_call((f), RUNTIME_##call, sizeof((gcc_jit_rvalue *[]){NULL, ##__VA_ARGS__}) / sizeof(void *) - 1, \
                        (gcc_jit_rvalue *[]){NULL, ##__VA_ARGS__} + 1)
-gcc_jit_rvalue *build_runtime_call(Function *f, RuntimeCall call, size_t count, gcc_jit_rvalue **arguments);
-void build_memmove(Function *f, gcc_jit_rvalue *to, gcc_jit_rvalue *from, gcc_jit_rvalue *size_bytes);
+gcc_jit_rvalue *gcc_runtime_call(Function *f, RuntimeCall call, size_t count, gcc_jit_rvalue **arguments);
+void gcc_memmove(Function *f, gcc_jit_rvalue *to, gcc_jit_rvalue *from, gcc_jit_rvalue *size_bytes);

@@ -27,24 +27,24 @@ Value value_of_variable(Layout *layout, gcc_jit_lvalue *lvalue)
 
 Value value_of_string(Function *f, gcc_jit_rvalue *data, gcc_jit_rvalue *length)
 {
-    return (Value){.layout = f->module->string, .parts = {build_cast(f, data, f->module->bytes_type), length}};
+    return (Value){.layout = f->module->string, .parts = {gcc_cast(f, data, f->module->bytes_type), length}};
 }
 
 Value value_of_slice(Function *f, gcc_jit_rvalue *data, gcc_jit_rvalue *length, gcc_jit_rvalue *capacity)
 {
     return (Value){.layout = f->module->slice,
-                   .parts = {build_cast(f, data, f->module->pointer_type), length, capacity}};
+                   .parts = {gcc_cast(f, data, f->module->pointer_type), length, capacity}};
 }
 
 Value value_of_interface(Function *f, gcc_jit_rvalue *type, gcc_jit_rvalue *word)
 {
     return (Value){.layout = f->module->interface,
-                   .parts = {build_cast(f, type, f->module->pointer_type), build_cast(f, word, f->module->pointer_type)}};
+                   .parts = {gcc_cast(f, type, f->module->pointer_type), gcc_cast(f, word, f->module->pointer_type)}};
 }
 
 Value value_at(Function *f, Layout *layout, gcc_jit_rvalue *address)
 {
-    return value_of_memory(layout, gcc_jit_rvalue_dereference(build_cast(f, address, layout->pointer), f->location));
+    return value_of_memory(layout, gcc_jit_rvalue_dereference(gcc_cast(f, address, layout->pointer), f->location));
 }
 
 Value value_zero(Function *f, Layout *layout)
@@ -52,7 +52,7 @@ Value value_zero(Function *f, Layout *layout)
     gcc_jit_context *context = f->module->context;
 
     if (layout->shape == SHAPE_SCALAR)
-        return value_of_constant(layout, build_zero(f, layout->type));
+        return value_of_constant(layout, gcc_zero(f, layout->type));
     if (layout->size_bytes == 0)  /* libgccjit makes no constructor of an empty struct */
         return value_of_variable(layout, function_temporary(f, layout->type));
     if (layout->field_count == 0 && layout->shape == SHAPE_STRUCT)
@@ -77,7 +77,7 @@ static Value as_lvalue(Function *f, Value value)
     if (value.lvalue)
         return value;
     gcc_jit_lvalue *temporary = function_temporary(f, value.layout->type);
-    build_store(f, temporary, value_rvalue(f, value));
+    gcc_store(f, temporary, value_rvalue(f, value));
     value = value_of_variable(value.layout, temporary);
     value.is_kept = true;
     return value;
@@ -111,12 +111,12 @@ Value value_keep(Function *f, Value value)
         return value;
     if (value.rvalue) {
         gcc_jit_lvalue *temporary = function_temporary(f, value.layout->type);
-        build_store(f, temporary, value.rvalue);
+        gcc_store(f, temporary, value.rvalue);
         value = value_of_variable(value.layout, temporary);
     } else {
         for (unsigned i = 0; i < VALUE_PARTS_MAX; i++)
             if (value.parts[i])
-                value.parts[i] = build_keep(f, value.parts[i]);
+                value.parts[i] = gcc_keep(f, value.parts[i]);
     }
     value.is_kept = true;
     return value;
@@ -130,5 +130,5 @@ Value value_in_memory(Function *f, Value value)
 gcc_jit_rvalue *value_address(Function *f, Value value)
 {
     value = as_lvalue(f, value);
-    return build_cast(f, gcc_jit_lvalue_get_address(value.lvalue, f->location), f->module->pointer_type);
+    return gcc_cast(f, gcc_jit_lvalue_get_address(value.lvalue, f->location), f->module->pointer_type);
 }

@@ -23,7 +23,7 @@ struct Wrapper {
 
 static gcc_jit_rvalue *call_code(Function *f, gcc_jit_rvalue *code, Layout *result, ArgumentList *arguments)
 {
-    return build_call_pointer(f, code, result ? result->type : f->module->void_type, arguments->count, arguments->items);
+    return gcc_call_pointer(f, code, result ? result->type : f->module->void_type, arguments->count, arguments->items);
 }
 
 static gcc_jit_rvalue *call_through_itab(Function *f, Wrapper *wrapper, InterfaceType *interface, Value receiver,
@@ -35,11 +35,11 @@ static gcc_jit_rvalue *call_through_itab(Function *f, Wrapper *wrapper, Interfac
     ArgumentList arguments = {0};
 
     gcc_jit_rvalue *itab = value_part(f, value_keep(f, receiver), PART_TYPE);
-    check_nil(f, NULL, itab);
+    guard_nil(f, NULL, itab);
     list_push(f->arena, &arguments, value_part(f, receiver, PART_WORD));
     list_each (gcc_jit_rvalue *, argument, *rest)
         list_push(f->arena, &arguments, argument);
-    return call_code(f, build_load(f, convention->method_call, itab, GO_ITAB_CODE_OFFSET + 8 * index),
+    return call_code(f, gcc_load(f, convention->method_call, itab, GO_ITAB_CODE_OFFSET + 8 * index),
                      convention->result, &arguments);
 }
 
@@ -63,14 +63,14 @@ static gcc_jit_rvalue *call_concrete(Function *f, Wrapper *wrapper, Value receiv
         gcc_jit_rvalue *address = pointer ? value_rvalue(f, receiver) : value_address(f, receiver);
         list_push(f->arena, &arguments, address);
     } else if (pointer) {
-        check_nil(f, NULL, value_rvalue(f, receiver));
+        guard_nil(f, NULL, value_rvalue(f, receiver));
         emit_argument(f, &arguments, value_at(f, layout_of(f->module, pointer->element), value_rvalue(f, receiver)));
     } else {
         emit_argument(f, &arguments, receiver);
     }
     list_each (gcc_jit_rvalue *, argument, *rest)
         list_push(f->arena, &arguments, argument);
-    return build_call(f, module_function(f->module, function), result ? result->type : f->module->void_type,
+    return gcc_call(f, module_function(f->module, function), result ? result->type : f->module->void_type,
                       arguments.count, arguments.items);
 }
 
@@ -80,7 +80,7 @@ static Value follow(Function *f, Wrapper *wrapper, Value value, Type **type)
     for (uint32_t i = 0; i + 1 < wrapper->lookup.path.count; i++) {
         PointerType *pointer = under_if(POINTER, PointerType, *type);
         if (pointer) {
-            check_nil(f, NULL, value_rvalue(f, value));
+            guard_nil(f, NULL, value_rvalue(f, value));
             value = value_at(f, layout_of(f->module, pointer->element), value_rvalue(f, value));
             *type = pointer->element;
         }
@@ -128,7 +128,7 @@ static Value receiver_of(Function *f, Wrapper *wrapper, uint32_t *next)
             : value_at(f, layout, gcc_jit_lvalue_get_address(word, NULL));  /* struct{*T}: the word is the value */
     }
     gcc_jit_rvalue *closure = parameter(f, convention_of(f->module, wrapper->signature)->parameters.count);
-    return value_at(f, layout, build_offset(f, closure, build_int(f, f->module->int64_type, 8)));
+    return value_at(f, layout, gcc_offset(f, closure, gcc_int(f, f->module->int64_type, 8)));
 }
 
 void wrapper_emit(Module *module, Wrapper *wrapper)

@@ -1,4 +1,4 @@
-/* Checks: explicit branches to a panic that never returns.
+/* Guards: explicit branches to a panic that never returns.
  *
  * GCC keeps their order exactly, merges repeated ones and takes them out of loops.  Bounds are compared in the
  * signed form `i < 0 || i >= n`; from -O2 on a hint says that lengths are not negative, so that -O3 vectorises.
@@ -12,7 +12,7 @@ static bool is_never_nil(const IrNode *node)
     return node->op == OP_ADDRESS || node->op == OP_POINTER_LITERAL || node->op == OP_NEW || node->op == OP_CLOSURE;
 }
 
-void check_nil(Function *f, IrNode *node, gcc_jit_rvalue *pointer)
+void guard_nil(Function *f, IrNode *node, gcc_jit_rvalue *pointer)
 {
     gcc_jit_block *after;
 
@@ -23,11 +23,11 @@ void check_nil(Function *f, IrNode *node, gcc_jit_rvalue *pointer)
         f->nil_block = function_block(f);
         f->nil_location = f->location;
         function_enter(f, f->nil_block);
-        build_runtime(f, rt_panic_nil);
+        gcc_runtime(f, rt_panic_nil);
         function_enter(f, here);
     }
     after = function_block(f);
-    function_branch(f, build_is_null(f, pointer), f->nil_block, after);
+    function_branch(f, gcc_is_null(f, pointer), f->nil_block, after);
     function_enter(f, after);
 }
 
@@ -39,7 +39,7 @@ void hint_length(Function *f, gcc_jit_rvalue *length)
         return;
     never = function_block(f);
     after = function_block(f);
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_LT, length, build_zero(f, f->module->int64_type)),
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, length, gcc_zero(f, f->module->int64_type)),
                     never, after);
     function_enter(f, never);
     function_unreachable(f);
@@ -47,21 +47,21 @@ void hint_length(Function *f, gcc_jit_rvalue *length)
 }
 
 /* Panics with the index and the limit if `is_bad`. */
-static void check_bounds(Function *f, gcc_jit_rvalue *is_bad, gcc_jit_rvalue *index, bool is_signed,
+static void guard_bounds(Function *f, gcc_jit_rvalue *is_bad, gcc_jit_rvalue *index, bool is_signed,
                          gcc_jit_rvalue *limit, BoundsCode code)
 {
     gcc_jit_block *bad = function_block(f), *good = function_block(f);
 
     function_branch(f, is_bad, bad, good);
     function_enter(f, bad);
-    build_runtime(f, rt_panic_bounds, index, build_bool(f, is_signed), limit,
-                  build_int(f, f->module->uint8_type, code));
+    gcc_runtime(f, rt_panic_bounds, index, gcc_bool(f, is_signed), limit,
+                  gcc_int(f, f->module->uint8_type, code));
     function_enter(f, good);
 }
 
 static gcc_jit_rvalue *is_negative(Function *f, gcc_jit_rvalue *x)
 {
-    return build_compare(f, GCC_JIT_COMPARISON_LT, x, build_zero(f, f->module->int64_type));
+    return gcc_compare(f, GCC_JIT_COMPARISON_LT, x, gcc_zero(f, f->module->int64_type));
 }
 
 /* An unsigned type whose values are all positive as int64. */
@@ -70,7 +70,7 @@ static bool is_small_unsigned(Type *type)
     return type_is_unsigned(type) && type_size_bytes(type) < 8;
 }
 
-gcc_jit_rvalue *check_index(Function *f, IrNode *node, gcc_jit_rvalue *length, int64_t constant_length, bool is_bounded)
+gcc_jit_rvalue *guard_index(Function *f, IrNode *node, gcc_jit_rvalue *length, int64_t constant_length, bool is_bounded)
 {
     int64_t constant;
     bool is_constant = node_constant_int(node, &constant);
@@ -80,39 +80,39 @@ gcc_jit_rvalue *check_index(Function *f, IrNode *node, gcc_jit_rvalue *length, i
         return index;
     if (constant_length < 0)
         hint_length(f, length);
-    gcc_jit_rvalue *is_bad = build_compare(f, GCC_JIT_COMPARISON_GE, index, length);
+    gcc_jit_rvalue *is_bad = gcc_compare(f, GCC_JIT_COMPARISON_GE, index, length);
     if (!is_small_unsigned(node->type) && !(is_constant && constant >= 0))
-        is_bad = build_binary(f, GCC_JIT_BINARY_OP_LOGICAL_OR, is_negative(f, index), is_bad);
-    check_bounds(f, is_bad, index, !type_is_unsigned(node->type), length, BOUNDS_INDEX);
+        is_bad = gcc_binary(f, GCC_JIT_BINARY_OP_LOGICAL_OR, is_negative(f, index), is_bad);
+    guard_bounds(f, is_bad, index, !type_is_unsigned(node->type), length, BOUNDS_INDEX);
     return index;
 }
 
-void check_slice_bound(Function *f, gcc_jit_rvalue *index, bool is_signed, gcc_jit_rvalue *limit, BoundsCode code)
+void guard_slice_bound(Function *f, gcc_jit_rvalue *index, bool is_signed, gcc_jit_rvalue *limit, BoundsCode code)
 {
-    gcc_jit_rvalue *is_bad = build_binary(f, GCC_JIT_BINARY_OP_LOGICAL_OR, is_negative(f, index),
-                                          build_compare(f, GCC_JIT_COMPARISON_GT, index, limit));
+    gcc_jit_rvalue *is_bad = gcc_binary(f, GCC_JIT_BINARY_OP_LOGICAL_OR, is_negative(f, index),
+                                          gcc_compare(f, GCC_JIT_COMPARISON_GT, index, limit));
 
-    check_bounds(f, is_bad, index, is_signed, limit, code);
+    guard_bounds(f, is_bad, index, is_signed, limit, code);
 }
 
-void check_divisor(Function *f, gcc_jit_rvalue *divisor)
+void guard_divisor(Function *f, gcc_jit_rvalue *divisor)
 {
     gcc_jit_block *bad = function_block(f), *good = function_block(f);
 
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_EQ, divisor,
-                                     build_zero(f, gcc_jit_rvalue_get_type(divisor))), bad, good);
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_EQ, divisor,
+                                     gcc_zero(f, gcc_jit_rvalue_get_type(divisor))), bad, good);
     function_enter(f, bad);
-    build_runtime(f, rt_panic_divide);
+    gcc_runtime(f, rt_panic_divide);
     function_enter(f, good);
 }
 
-void check_shift_count(Function *f, gcc_jit_rvalue *count)
+void guard_shift_count(Function *f, gcc_jit_rvalue *count)
 {
     gcc_jit_block *bad = function_block(f), *good = function_block(f);
 
-    function_branch(f, build_compare(f, GCC_JIT_COMPARISON_LT, count,
-                                     build_zero(f, gcc_jit_rvalue_get_type(count))), bad, good);
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, count,
+                                     gcc_zero(f, gcc_jit_rvalue_get_type(count))), bad, good);
     function_enter(f, bad);
-    build_runtime(f, rt_panic_shift);
+    gcc_runtime(f, rt_panic_shift);
     function_enter(f, good);
 }
