@@ -28,6 +28,20 @@ static char *format_text(Arena *arena, const char *format, va_list arguments)
     return text;
 }
 
+static bool same_line(Place a, Place b)
+{
+    return a.line_number == b.line_number && strcmp(a.path, b.path) == 0;
+}
+
+/* Does `error` say on its line what the error before it said?  That one may have been taken back
+ * since, by a second attempt at parsing.  Source: cmd/compile/internal/base, ErrorfAt. */
+static bool repeats(Compilation *compilation, const Diagnostic *before, const Diagnostic *error)
+{
+    return before->pos && error->pos && before->order < error->order && strcmp(before->text, error->text) == 0 &&
+           same_line(sources_place(&compilation->sources, before->pos),
+                     sources_place(&compilation->sources, error->pos));
+}
+
 void diag_error(Compilation *compilation, Pos pos, const char *format, ...)
 {
     va_list arguments;
@@ -35,8 +49,14 @@ void diag_error(Compilation *compilation, Pos pos, const char *format, ...)
     va_start(arguments, format);
     char *text = format_text(compilation->arena, format, arguments);
     va_end(arguments);
-    list_push(compilation->arena, &compilation->diagnostics.errors,
-              ((Diagnostic){pos, text, compilation->diagnostics.errors.count}));
+    Diagnostics *diagnostics = &compilation->diagnostics;
+    Diagnostic error = {pos, text, diagnostics->errors.count};
+    if (strncmp(text, "syntax error", strlen("syntax error")) != 0) {
+        if (repeats(compilation, &diagnostics->last, &error))
+            return;
+        diagnostics->last = error;
+    }
+    list_push(compilation->arena, &diagnostics->errors, error);
 }
 
 void diag_unsupported(Compilation *compilation, Pos pos, const char *what)
@@ -57,7 +77,10 @@ bool diag_has_errors(const Compilation *compilation)
 
 static void print_place(Place place)
 {
-    if (place.column_number)
+    /* Go's compiler keeps columns in eight bits; the largest stands for "beyond". */
+    enum { LARGEST_COLUMN = 254 };
+
+    if (place.column_number && place.column_number <= LARGEST_COLUMN)
         fprintf(stderr, "%s:%u:%u: ", place.path, place.line_number, place.column_number);
     else
         fprintf(stderr, "%s:%u: ", place.path, place.line_number);
@@ -86,11 +109,6 @@ static int compare(const void *a, const void *b)
     return x->order < y->order ? -1 : 1;
 }
 
-static bool same_line(Place a, Place b)
-{
-    return a.line_number == b.line_number && strcmp(a.path, b.path) == 0;
-}
-
 static void print_errors(Compilation *compilation)
 {
     Diagnostics *diagnostics = &compilation->diagnostics;
@@ -105,7 +123,7 @@ static void print_errors(Compilation *compilation)
             continue;
         }
         Place place = sources_place(&compilation->sources, error.pos);
-        if (same_line(place, last) && strcmp(error.text, last_text) == 0)
+        if (same_line(place, last) && place.column_number == last.column_number && strcmp(error.text, last_text) == 0)
             continue;
         print_place(place);
         fprintf(stderr, "%s\n", error.text);

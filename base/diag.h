@@ -21,6 +21,7 @@ typedef struct Diagnostic {
 
 typedef struct Diagnostics {
     LIST(Diagnostic) errors;
+    Diagnostic last;           /* error that was no syntax error: a repetition on its line is dropped */
     LIST(Diagnostic) remarks;
 } Diagnostics;
 
@@ -38,7 +39,7 @@ void diag_remark(Compilation *compilation, Pos pos, const char *text);
 bool diag_has_errors(const Compilation *compilation);
 
 /* Prints the errors, or, when there are none, the remarks; then forgets them.
- * Equal texts on one line are printed once, as Go does.  Returns the number of errors. */
+ * Equal texts at one place are printed once, as Go does.  Returns the number of errors. */
 unsigned diag_print(Compilation *compilation);
 
 /* A state that cannot be: says where in berth it was seen, and aborts. */

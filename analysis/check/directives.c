@@ -236,18 +236,16 @@ void check_note_local_directives(Checker *checker, Node *node)
 
 void check_directives(Checker *checker)
 {
-    bool is_typed = !checker->has_error;
-
     list_each (File *, file, checker->package->files) {
         note_linknames(checker, &file->directives);
         list_each (Node *, declaration, file->declarations)
             if (directives_of(declaration))
                 note_linknames(checker, directives_of(declaration));
     }
+    if (checker->has_error)
+        return;  /* the compiler looks at directives when types are right */
     list_each (File *, checked, checker->package->files) {
         check_file_directives(checker, checked);
-        if (!is_typed)
-            continue;  /* the compiler looks at those of declarations when types are right */
         list_each (Node *, node, checked->declarations) {
             DirectiveList *directives = directives_of(node);
 
@@ -259,9 +257,8 @@ void check_directives(Checker *checker)
                 check_uses(checker, checked, directives, use_by(node), node, false);
         }
     }
-    if (is_typed)
-        list_each (Node *, local, checker->local_declarations)
-            check_uses(checker, file_of(checker, local), directives_of(local), use_by(local), local, true);
+    list_each (Node *, local, checker->local_declarations)
+        check_uses(checker, file_of(checker, local), directives_of(local), use_by(local), local, true);
 }
 
 bool check_has_linkname(Checker *checker, Object *function)
