@@ -29,13 +29,13 @@ static int map(void **address, size_t size_bytes, int rights, int flags, void *h
 int os_reserve(void **address, size_t size_bytes, size_t align_bytes, void *hint)
 {
     void *space;
-    int error = map(&space, size_bytes, PROT_NONE, MAP_NORESERVE, hint);
+    int error = map(&space, size_bytes, PROT_NONE, 0, hint);
 
     if (error)
         return error;
     if ((uintptr_t)space % align_bytes != 0) {
         os_unmap(space, size_bytes);
-        error = map(&space, size_bytes + align_bytes, PROT_NONE, MAP_NORESERVE, NULL);
+        error = map(&space, size_bytes + align_bytes, PROT_NONE, 0, NULL);
         if (error)
             return error;
 
