@@ -12,6 +12,9 @@ enum { PAGES_PER_ARENA_TABLE_BYTES = HEAP_ARENA_PAGES * sizeof(MSpan *) };
 #define RANGE_HINT ((void *)0xc000000000)
 /* 512 GiB: the page table for it takes 512 MiB of addresses, of which a part per thousand of the heap in use is touched. */
 #define RANGE_BYTES ((size_t)1 << 39)
+/* What the kernel gives to a process.  What is larger than our range and smaller than this Go could reserve, but not
+ * make memory: the message tells the two apart. */
+#define ADDRESS_SPACE_BYTES ((size_t)1 << 47)
 
 static void *map_metadata(size_t bytes)
 {
@@ -52,30 +55,31 @@ void arena_reserve(void)
     page_index_init(&mheap.pages, chunks, map_metadata(page_index_memory_bytes(chunks)));
 }
 
-static bool commit_arena(void)
+/* As many arenas as `bytes` need, all at once: where memory is short the kernel refuses the whole of it
+ * and does not let the program die at a touch later. */
+static bool commit_arenas(size_t bytes)
 {
     size_t at = mheap.committed_bytes;
-    if (at == mheap.reserved_bytes)
-        return false;
-    char *table = (char *)(mheap.spans + at / HEAP_PAGE_BYTES);
-    if (os_commit(table, PAGES_PER_ARENA_TABLE_BYTES) || os_commit((char *)mheap.low + at, HEAP_ARENA_BYTES))
+    size_t arenas = (bytes + HEAP_ARENA_BYTES - 1) / HEAP_ARENA_BYTES;
+    char *table = (char *)(mheap.spans + at / HEAP_PAGE_BYTES), *range = (char *)mheap.low + at;
+    if (os_commit(table, arenas * PAGES_PER_ARENA_TABLE_BYTES) || os_commit(range, arenas * HEAP_ARENA_BYTES))
         return false;
     /* A heap this large is touched page after page: fewer faults.  The first arena stays as small as it is used. */
     if (at > 0)
-        os_prefer_huge_pages((char *)mheap.low + at, HEAP_ARENA_BYTES);
-    mheap.metadata_bytes += PAGES_PER_ARENA_TABLE_BYTES;
-    mheap.committed_bytes += HEAP_ARENA_BYTES;
+        os_prefer_huge_pages(range, arenas * HEAP_ARENA_BYTES);
+    mheap.metadata_bytes += arenas * PAGES_PER_ARENA_TABLE_BYTES;
+    mheap.committed_bytes += arenas * HEAP_ARENA_BYTES;
     return true;
 }
 
-bool arena_grow(size_t bytes)
+ArenaGrowth arena_grow(size_t bytes)
 {
     if (bytes > mheap.reserved_bytes - mheap.used_bytes)
-        return false;
-    while (mheap.committed_bytes < mheap.used_bytes + bytes)
-        if (!commit_arena())
-            return false;
+        return bytes > RANGE_BYTES && bytes < ADDRESS_SPACE_BYTES ? ARENA_NO_MEMORY : ARENA_NO_ADDRESSES;
+    size_t needed = mheap.used_bytes + bytes;
+    if (needed > mheap.committed_bytes && !commit_arenas(needed - mheap.committed_bytes))
+        return ARENA_NO_MEMORY;
     page_index_add_chunks(&mheap.pages, bytes / HEAP_GROW_BYTES);
     mheap.used_bytes += bytes;
-    return true;
+    return ARENA_GROWN;
 }

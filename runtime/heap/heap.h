@@ -71,6 +71,10 @@ void heap_init(void);
 /* NULL if every structure of the heap is consistent, else what is wrong.  The world stands still. */
 const char *heap_check(void);
 
+/* Prints what is reserved, touched and resident, and how each class's spans are filled (BERTHTRACE=heap, at the end of the
+ * program).  On the system stack. */
+void heap_describe(void);
+
 /* -- figures: fields and layout of Go 1.19's runtime.MemStats -- */
 
 enum { GO_MEM_STATS_CLASSES = 61, GO_MEM_STATS_PAUSES = 256 };

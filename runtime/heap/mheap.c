@@ -50,8 +50,11 @@ static void give_record(MSpan *record)
 
 /* -- spans -- */
 
-_Noreturn static void out_of_memory(size_t bytes)
+/* Go's two ends: the kernel refuses memory; there are no addresses left. */
+_Noreturn static void out_of_memory(size_t bytes, ArenaGrowth growth)
 {
+    if (growth == ARENA_NO_MEMORY)
+        rt_fatal("runtime: out of memory");
     report_begin();
     report_text("runtime: out of memory: cannot allocate ");
     report_uint(bytes);
@@ -72,8 +75,9 @@ static void take_pages(size_t pages, size_t *first_page, bool *was_touched)
         if (has_swept)
             continue;
         size_t bytes = (pages * HEAP_PAGE_BYTES + HEAP_GROW_BYTES - 1) / HEAP_GROW_BYTES * HEAP_GROW_BYTES;
-        if (!arena_grow(bytes))
-            out_of_memory(bytes);
+        ArenaGrowth growth = arena_grow(bytes);
+        if (growth != ARENA_GROWN)
+            out_of_memory(bytes, growth);
     }
 }
 

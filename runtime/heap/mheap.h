@@ -66,8 +66,9 @@ static inline MSpan *mheap_span_of(uintptr_t address)
 /* -- arena.c -- */
 
 void arena_reserve(void);
-/* Makes the pages up to used_bytes + bytes memory; false: the kernel has none, or the range is full. */
-bool arena_grow(size_t bytes);
+/* Makes the pages up to used_bytes + bytes memory, or nothing. */
+typedef enum ArenaGrowth { ARENA_GROWN, ARENA_NO_MEMORY, ARENA_NO_ADDRESSES } ArenaGrowth;
+ArenaGrowth arena_grow(size_t bytes);
 
 /* -- mheap.c -- */
 
