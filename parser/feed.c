@@ -100,12 +100,22 @@ static int brace_code(Parser *parser)
     return G_BRACE_OPEN;
 }
 
+/* Only there Go's parser does not know '~'; elsewhere its checker refuses it. */
+static bool begins_statement(Parser *parser)
+{
+    GrammarView view = grammar_view(parser->automaton);
+
+    return grammar_shifts(&view, G_RETURN);
+}
+
 int feed_code(Parser *parser)
 {
     TokenKind kind = parser->token.kind;
 
     if (kind == TOKEN_BRACKET_OPEN && opens_type_parameters(parser))
         return G_TYPE_PARAMETERS_OPEN;
+    if (kind == TOKEN_TILDE && begins_statement(parser))
+        return G_BAD_STATEMENT;
     if (parser->is_recovering && (kind == TOKEN_BRACE_OPEN || kind == TOKEN_BODY_OPEN))
         return brace_code(parser);
     return codes[kind];

@@ -739,6 +739,15 @@ bool grammar_in_function(const struct grammar_pstate *automaton)
     return false;
 }
 
+bool grammar_is_embedded(const GrammarView *view)
+{
+    int top = yystos[state_at(view, 0)];
+
+    return (top == YYSYMBOL_MUL || top == YYSYMBOL_PAREN_OPEN) && !grammar_shifts(view, G_BAD_EXPR) &&
+           !grammar_shifts(view, G_BAD_TYPE) && !grammar_shifts(view, G_LITERAL) &&
+           (grammar_shifts(view, G_PAREN_OPEN) || grammar_shifts(view, G_MUL));
+}
+
 Pos grammar_last_pos(const struct grammar_pstate *automaton)
 {
     return *automaton->yylsp;

@@ -124,6 +124,9 @@ int grammar_error_row(const GrammarView *view, int code);
 /* The only token that the state on top shifts; 0 if there are several. */
 int grammar_only_token(const GrammarView *view);
 
+/* Whether the state on top is inside of an embedded field that is no plain name: "*" or "(". */
+bool grammar_is_embedded(const GrammarView *view);
+
 /* Whether a '{' now would open the body of an if, for, switch or select. */
 bool grammar_in_header(const struct grammar_pstate *automaton);
 

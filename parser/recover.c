@@ -34,7 +34,8 @@ typedef enum Skip {
     SKIP_CLAUSE,              /* : case default } */
     SKIP_CLAUSES,             /* case default } */
     SKIP_BODY,                /* a name } */
-    SKIP_HEADER_END           /* one token at least, then { } */
+    SKIP_HEADER_END,          /* one token at least, then { } */
+    SKIP_FOR_HEADER_END       /* the same, but what follows is the condition all the same */
 } Skip;
 
 typedef enum Where { WHERE_TOKEN, WHERE_BEGINS, WHERE_NEXT, WHERE_INDEX, WHERE_SEMICOLON } Where;
@@ -94,10 +95,10 @@ static bool misses_beginning(const GrammarView *view, Complaint *complaint)
         *complaint = here("expecting expression", SKIP_CLOSER, G_BAD_EXPR);
     else if (must && grammar_shifts(view, G_LITERAL) && !grammar_shifts(view, G_BAD_EXPR))
         *complaint = here("missing import path", SKIP_SPEC_END, G_LITERAL);
-    else if (must && grammar_only_token(view) == G_NAME)
-        *complaint = here("expecting name", SKIP_ONE, G_NAME);
-    else if (must && grammar_shifts(view, G_NAME) && !grammar_shifts(view, G_RETURN))
+    else if (grammar_shifts(view, G_NAME) && grammar_is_embedded(view))
         *complaint = here("expecting name", SKIP_EMBEDDED_END, G_NAME);
+    else if (must && grammar_shifts(view, G_NAME) && !grammar_shifts(view, G_RETURN))
+        *complaint = here("expecting name", SKIP_ONE, G_NAME);
     else
         return false;
     return true;
@@ -142,7 +143,7 @@ static Complaint find_complaint(Parser *parser, int code)
         if (in_row(&view, code, &complaint))
             return complaint;
         if (grammar_shifts(&view, G_COLON) && grammar_shifts(&view, G_COMMA))
-            return here("expecting comma, : or ]", SKIP_INDEX_END, G_BRACKET_CLOSE);
+                return here("expecting comma, : or ]", SKIP_INDEX_END, G_COLON);
     } while (grammar_reduce(&view));
     return misses_ending(&view, code);
 }
@@ -291,6 +292,7 @@ static bool stops(Skip skip, TokenKind kind)
     case SKIP_BODY:
         return kind == TOKEN_NAME || is_brace;
     case SKIP_HEADER_END:
+    case SKIP_FOR_HEADER_END:
         return is_open_brace(kind) || is_brace;
     }
     return true;
@@ -300,7 +302,9 @@ static void skip_tokens(Parser *parser, Skip skip)
 {
     bool in_function = grammar_in_function(parser->automaton);
 
-    if ((skip == SKIP_ONE || skip == SKIP_HEADER_END) && parser->token.kind != TOKEN_END)
+    bool is_one_gone = skip == SKIP_ONE || skip == SKIP_HEADER_END || skip == SKIP_FOR_HEADER_END;
+
+    if (is_one_gone && parser->token.kind != TOKEN_END)
         feed_next(parser);
     while (parser->token.kind != TOKEN_END && !stops(skip, parser->token.kind) &&
            !(in_function && begins_statement(parser->token.kind)))
@@ -320,6 +324,16 @@ static bool stop_at_package(Parser *parser)
     return false;
 }
 
+/* Whether skipping has found what is missing, and Go would take it for that. */
+static bool is_there(Parser *parser, const Complaint *complaint)
+{
+    if (complaint->skip == SKIP_ONE || complaint->skip == SKIP_CLAUSE || complaint->skip == SKIP_INDEX_END)
+        return false;
+    if (complaint->skip == SKIP_HEADER_END && is_open_brace(parser->token.kind))
+        return true;
+    return feed_code(parser) == complaint->pretend;
+}
+
 bool recover(Parser *parser)
 {
     if (!parser->file->package_name)
@@ -330,9 +344,7 @@ bool recover(Parser *parser)
     Complaint complaint = find_complaint(parser, feed_code(parser));
     complain(parser, &complaint);
     skip_tokens(parser, complaint.skip);
-    if (complaint.pretend == G_ANY)
-        return true;
-    if (complaint.skip != SKIP_ONE && feed_code(parser) == complaint.pretend)
+    if (complaint.pretend == G_ANY || is_there(parser, &complaint))
         return true;
     return feed_pretend(parser, complaint.pretend);
 }
