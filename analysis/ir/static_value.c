@@ -75,9 +75,9 @@ static void scan_outermost(IrFunction *function)
     scan_body(function);
 }
 
+/* A captured variable has no value of its own for Go, even if it never changes. */
 static IrNode *defined_value(IrName *name)
 {
-    name = name->root ? name->root : name;
     IrNode *definition = name->definition;
 
     if (name->class != IR_LOCAL || !definition)

@@ -298,6 +298,8 @@ static IrNode *lower_index(Lower *lower, IndexExpr *x, Type *type)
         index->node.op = OP_INDEX_MAP;
         index->index = lower_assign_conversion(lower, index->index, map->key);
         index->node.type = map->element;
+    } else {
+        lower_mark_bounded(index);
     }
     return &index->node;
 }

@@ -147,6 +147,9 @@ void lower_drop_dead_code(IrFunction *function);
 /* Marks what of the package variables' initial values needs no site; drops what is not seen. */
 void lower_mark_static_values(IrFunction *initializer);
 
+/* ---- bounds.c ---- */
+void lower_mark_bounded(IrIndex *index);  /* sets is_bounded of an array's or constant string's element */
+
 /* ---- finish.c ---- */
 
 /* After dead code is gone: the literals inside and the variables whose address is taken. */
