@@ -9,6 +9,7 @@
 #include "driver/stages.h"
 #include "analysis/check/check.h"
 #include "analysis/lower/lower.h"
+#include "driver/dump_types.h"
 #include "driver/install.h"
 #include "driver/link.h"
 #include "driver/objects.h"
@@ -47,10 +48,8 @@ static void load(Road *road)
         .follows_imports = !command->syntax_only,
         .only_checks = command->kind == COMMAND_CHECK && !command->dump,
     });
-#if BERTH_STAGES > 4
     if (road->wanted->code && !diag_has_errors(road->compilation))
         road->objects = objects_find(road->compilation, &road->install, road->wanted->cache, road->packages);
-#endif
 }
 
 static void dump_tokens(Road *road)
@@ -66,7 +65,6 @@ static void dump_syntax(Road *road)
 }
 
 /* ---- check, lower, place ---- */
-#if BERTH_STAGES > 1
 
 /* The checker's packages for the loader's. */
 static CheckInput *check_input(Road *road)
@@ -96,8 +94,12 @@ static void check(Road *road)
     road->program = check_program(road->compilation, check_input(road));
 }
 
-#endif
-#if BERTH_STAGES > 2
+static void dump_types(Road *road)
+{
+    list_each (File *, file, road->packages->named->files)
+        types_dump(road->compilation, list_last(&road->program->packages), file);
+}
+
 static void lower(Road *road)
 {
     road->tree = lower_program(road->compilation, road->program);
@@ -108,17 +110,26 @@ static void dump_tree(Road *road)
     ir_dump(road->compilation, road->tree);
 }
 
-#endif
-#if BERTH_STAGES > 3
 static void place(Road *road)
 {
+    if (road->command->dump && strcmp(road->command->dump, "escape") == 0)
+        road->compilation->options.remark_level = 2;
     road->placements = place_program(road->compilation, road->tree);
 }
 
-#endif
+
+/* The flows behind each decision are what -m=2 says. */
+static void dump_escape(Road *road)
+{
+    (void)road;
+}
+
+static void dump_places(Road *road)
+{
+    place_dump(road->compilation, road->placements, stdout);
+}
 
 /* ---- emit, link ---- */
-#if BERTH_STAGES > 4
 
 static IrPackage *named_tree(const Road *road)
 {
@@ -162,7 +173,6 @@ static void link_objects(Road *road)
         diag_error(road->compilation, 0, "open %s: %s", program, strerror(errno));
 }
 
-#endif
 /* ---- the table ---- */
 
 typedef struct Dump {
@@ -173,33 +183,23 @@ typedef struct Dump {
 typedef struct Stage {
     const char *name;
     void (*run)(Road *road);
-    Dump dumps[2];
+    Dump dumps[3];
 } Stage;
 
 static const Stage stages[] = {
     {"load",  load,  {{"tokens", dump_tokens}, {"ast", dump_syntax}}},
-#if BERTH_STAGES > 1
-    {"check", check, {{0}}},
-#endif
-#if BERTH_STAGES > 2
+    {"check", check, {{"types", dump_types}}},
     {"lower", lower, {{"ir", dump_tree}}},
-#endif
-#if BERTH_STAGES > 4
-    {"place", place, {{"gimple", dump_gimple}}},
-#elif BERTH_STAGES > 3
-    {"place", place, {{0}}},
-#endif
-#if BERTH_STAGES > 4
+    {"place", place, {{"escape", dump_escape}, {"places", dump_places}, {"gimple", dump_gimple}}},
     {"emit",  emit,  {{0}}},
     {"link",  link_objects,  {{0}}},
-#endif
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof stages[0] };
 
 static const Dump *find_dump(const Stage *stage, const char *name)
 {
-    for (const Dump *dump = stage->dumps; dump < stage->dumps + 2; dump++)
+    for (const Dump *dump = stage->dumps; dump < stage->dumps + 3; dump++)
         if (dump->name && strcmp(dump->name, name) == 0)
             return dump;
     return NULL;
