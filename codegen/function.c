@@ -97,14 +97,27 @@ gcc_jit_rvalue *module_static_closure(Module *module, const char *symbol, gcc_ji
                                     module->pointer_type);
 }
 
+/* The collector looks through all data for pointers; large variables that hold none are listed for it to leave out. */
+static void list_if_pointer_free(Module *module, Type *type, const char *symbol)
+{
+    enum { LISTED_BYTES = 4096 };
+
+    if (type_size_bytes(type) >= LISTED_BYTES && !type_has_pointers(type))
+        module_assembly(module, "\t.section go_pointer_free,\"a\",@progbits\n\t.quad %s, %lld\n", symbol,
+                        (long long)type_size_bytes(type));
+}
+
 gcc_jit_lvalue *module_package_variable(Module *module, IrName *name)
 {
     if (!name->codegen) {
         bool is_ours = name->object && name->object->package == module->package->package;
+        const char *symbol = symbol_mangle(module->arena, name->symbol);
         name->codegen = gcc_jit_context_new_global(
             module->context, module_location(module, name->node.pos),
             is_ours ? GCC_JIT_GLOBAL_EXPORTED : GCC_JIT_GLOBAL_IMPORTED,
-            layout_of(module, name->node.type)->type, symbol_mangle(module->arena, name->symbol));
+            layout_of(module, name->node.type)->type, symbol);
+        if (is_ours)
+            list_if_pointer_free(module, name->node.type, symbol);
     }
     return name->codegen;
 }
