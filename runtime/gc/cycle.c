@@ -146,6 +146,7 @@ static void collect_at_goal(void)
 void gc_init(void)
 {
     gc.start_ns = os_monotonic_ns();
+    roots_init();
     heap_hooks.collect = collect_at_goal;
     rt_gc_barrier_enabled = rt_settings.barriers_on != 0;
     set_goal(0);

@@ -1,8 +1,8 @@
 /* Roots, taken conservatively: each aligned word is a pointer if it points into a live slot.
  *
- * 1. .data and .bss of the executable, as the linker bounds them: package variables and the runtime's own.
- *    Precise masks for package variables would need a table in every object file; the words
- *    are few, and numbers there rarely look like addresses above 2^39.
+ * 1. .data and .bss of the executable, as the linker bounds them: package variables and the runtime's own. They are
+ *    few, and numbers there rarely look like addresses above 2^39.  Left out are variables of a page and more that
+ *    hold no pointers: the compiler lists them in the section go_pointer_free.
  * 2. Ranges that the runtime registered: its records outside of the heap that hold Go pointers.
  * 3. Goroutine by goroutine, its record and the live part of each segment; registers were pushed there when it stopped.
  * 4. The system stack of this thread: C of the runtime that allocates holds Go pointers in its frames, and callee-saved
@@ -16,26 +16,69 @@
 
 extern char __data_start[], _end[];
 
+typedef struct PointerFree {
+    const char *low;
+    size_t size_bytes;
+} PointerFree;
+extern const PointerFree __start_go_pointer_free[] __attribute__((weak));
+extern const PointerFree __stop_go_pointer_free[] __attribute__((weak));
+
 enum { REGISTERED_LIMIT = 64 };
 
-static struct {
-    const void *low, *high;
-} registered[REGISTERED_LIMIT];
+typedef struct RootRange {
+    const char *low, *high;
+} RootRange;
+
+static RootRange registered[REGISTERED_LIMIT];
 static uint32_t registered_count;
+
+/* What of the executable is looked through, and how much that is. */
+static RootRange *globals;
+static uint32_t global_count;
+static size_t global_bytes;
 
 void gc_add_roots(const void *low, size_t size_bytes)
 {
     if (registered_count == REGISTERED_LIMIT)
         rt_fatal("gc: too many ranges of roots");
-    registered[registered_count].low = low;
-    registered[registered_count].high = (const char *)low + size_bytes;
-    registered_count++;
+    registered[registered_count++] = (RootRange){low, (const char *)low + size_bytes};
+}
+
+/* -- the executable's variables -- */
+
+static void cut_out(const char *low, size_t size_bytes)
+{
+    for (uint32_t i = 0; i < global_count; i++) {
+        if (low < globals[i].low || low >= globals[i].high)
+            continue;
+        globals[global_count++] = (RootRange){low + size_bytes, globals[i].high};
+        globals[i].high = low;
+        return;
+    }
+}
+
+void roots_init(void)
+{
+    size_t pointer_free = (size_t)(__stop_go_pointer_free - __start_go_pointer_free);
+    size_t bytes = (pointer_free + 2) * sizeof(RootRange);
+    if (os_map((void **)&globals, (bytes + OS_PAGE_BYTES - 1) / OS_PAGE_BYTES * OS_PAGE_BYTES))
+        rt_fatal("out of memory: ranges of roots");
+    globals[0] = (RootRange){__data_start, _end};
+    global_count = 1;
+    /* The heap's own record: the address of the first page in it would keep the object there alive. */
+    cut_out((const char *)&mheap, sizeof mheap);
+    for (size_t i = 0; i < pointer_free; i++)
+        cut_out(__start_go_pointer_free[i].low, __start_go_pointer_free[i].size_bytes);
+    for (uint32_t i = 0; i < global_count; i++)
+        global_bytes += (size_t)(globals[i].high - globals[i].low);
 }
 
 size_t roots_global_bytes(void)
 {
-    return (size_t)(_end - __data_start);
+    return global_bytes;
 }
+
+/* -- marking -- */
 
 static void visit_frames(void *worker, char *low, char *high)
 {
@@ -51,9 +94,8 @@ static void mark_system_stack(GcWorker *worker, const char *low)
 
 void roots_mark(GcWorker *worker, const char *stack_low)
 {
-    /* Not the heap's own record: the address of the first page in it would keep the object there alive. */
-    mark_range(worker, __data_start, &mheap);
-    mark_range(worker, &mheap + 1, _end);
+    for (uint32_t i = 0; i < global_count; i++)
+        mark_range(worker, globals[i].low, globals[i].high);
     for (uint32_t i = 0; i < registered_count; i++)
         mark_range(worker, registered[i].low, registered[i].high);
     for (Goroutine *goroutine = goroutine_first(); goroutine; goroutine = goroutine_after(goroutine)) {

@@ -198,6 +198,37 @@ static void test_pointer_free_memory_keeps_nothing(void **state)
     test_roots[0] = NULL;
 }
 
+/* -- roots -- */
+
+/* As the compiler lists it. */
+void *listed_as_pointer_free[1000];
+__asm__(".pushsection go_pointer_free,\"a\",@progbits\n.quad listed_as_pointer_free, 8000\n.popsection");
+
+static void test_variables_without_pointers_are_no_roots(void **state)
+{
+    (void)state;
+    uint64_t before = live_objects();
+    for (int i = 0; i < 1000; i++)
+        listed_as_pointer_free[i] = heap_alloc(32, NULL, true);
+    test_roots[0] = heap_alloc(32, NULL, true);
+    assert_int_equal(live_objects(), before + 1);
+    test_roots[0] = NULL;
+    memset(listed_as_pointer_free, 0, sizeof listed_as_pointer_free);
+}
+
+static void test_registered_memory_is_a_root(void **state)
+{
+    (void)state;
+    uint64_t before = live_objects();
+    void **memory = malloc(800);
+    gc_add_roots(memory, 800);
+    for (int i = 0; i < 100; i++)
+        memory[i] = heap_alloc(32, NULL, true);
+    assert_int_equal(live_objects(), before + 100);
+    memset(memory, 0, 800);
+    assert_int_equal(live_objects(), before);
+}
+
 /* -- pacing -- */
 
 static void test_the_goal_is_that_of_go(void **state)
@@ -269,6 +300,8 @@ int main(void)
         cmocka_unit_test(test_a_slice_of_a_million_pointers),
         cmocka_unit_test(test_an_array_needs_no_mask_of_its_own),
         cmocka_unit_test(test_pointer_free_memory_keeps_nothing),
+        cmocka_unit_test(test_variables_without_pointers_are_no_roots),
+        cmocka_unit_test(test_registered_memory_is_a_root),
         cmocka_unit_test(test_the_goal_is_that_of_go),
         cmocka_unit_test(test_growth_starts_collections),
         cmocka_unit_test(test_the_barrier_takes_good_pointers),
