@@ -19,6 +19,7 @@ static struct {
     bool is_running;
     uint64_t start_ns;          /* of the program */
     uint64_t collector_ns;      /* in all cycles */
+    uint64_t marked_bytes;      /* by the last cycle */
     uint64_t goal_bytes;
     uint64_t pause_total_ns, pause_ns[GO_MEM_STATS_PAUSES], pause_end_ns[GO_MEM_STATS_PAUSES];
     uint64_t last_end_ns;       /* since 1970 */
@@ -32,10 +33,10 @@ static uint64_t overhead_bytes(void)
     return stack_total_bytes() + mheap.record_bytes_mapped + mheap.used_bytes / 512;
 }
 
-static void set_goal(uint64_t marked_bytes)
+static void set_goal(void)
 {
     PaceInput input = {
-        .marked_bytes = marked_bytes,
+        .marked_bytes = gc.marked_bytes,
         .stack_bytes = stack_total_bytes(),
         .global_bytes = roots_global_bytes(),
         .overhead_bytes = overhead_bytes(),
@@ -108,9 +109,9 @@ static void collect(bool is_forced, const char *stack_low)
         gc_check_marked_heap();
     trace.mark_end_ns = os_monotonic_ns();
 
-    mheap.live_bytes = trace.heap_marked;
+    mheap.live_bytes = gc.marked_bytes = trace.heap_marked;
     sweep_begin();
-    set_goal(trace.heap_marked);
+    set_goal();
     obey_limit();
     trace.end_ns = os_monotonic_ns();
     record_pause(trace.begin_ns, trace.end_ns, is_forced);
@@ -149,7 +150,7 @@ void gc_init(void)
     roots_init();
     heap_hooks.collect = collect_at_goal;
     rt_gc_barrier_enabled = rt_settings.barriers_on != 0;
-    set_goal(0);
+    set_goal();
 }
 
 static void collect_by_hand(void *unused)
@@ -179,7 +180,7 @@ GoInt rt_set_gc_percent(GoInt percent)
 {
     GoInt old = rt_settings.gc_percent;
     rt_settings.gc_percent = percent < 0 ? -1 : percent;
-    rt_gc();
+    set_goal();
     return old;
 }
 
@@ -189,7 +190,7 @@ int64_t rt_set_memory_limit(int64_t limit_bytes)
     if (limit_bytes < 0)
         return old;
     rt_settings.memory_limit = limit_bytes;
-    rt_gc();
+    set_goal();
     return old;
 }
 
