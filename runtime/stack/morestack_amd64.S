@@ -91,6 +91,8 @@ __morestack:
 
 .Lenter:
         run_body_in_segment
+        .globl  morestack_body_return
+morestack_body_return:
         movq    THREAD(THREAD_SEGMENT), %rcx
         leave_segment
 
@@ -148,6 +150,8 @@ __morestack:
 
 /* The same way with a C call at its end that fills the left segment (BERTHDEBUG=poison=1). */
         run_body_in_segment
+        .globl  morestack_poison_return
+morestack_poison_return:
         leaq    -64(%rbp), %rsp
         movq    %rax, (%rsp)
         movq    %rdx, 8(%rsp)

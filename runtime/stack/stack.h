@@ -89,5 +89,8 @@ typedef enum StackPlace { STACK_PLACE_OUTSIDE, STACK_PLACE_LIVE, STACK_PLACE_DEA
 /* Where `address` lies: in no segment of this stack, in a frame, or where no frame is any more. */
 StackPlace stack_place(const Stack *stack, const void *address);
 
+/* Does `address` lie in a segment of the goroutine that runs here? */
+bool stack_holds(const void *address);
+
 /* Bytes of all stacks together, as the kernel gave them (for the collector's pacing and gctrace). */
 size_t stack_total_bytes(void);

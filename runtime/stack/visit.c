@@ -25,3 +25,11 @@ StackPlace stack_place(const Stack *stack, const void *address)
     }
     return STACK_PLACE_OUTSIDE;
 }
+
+bool stack_holds(const void *address)
+{
+    for (Segment *segment = rt_stack_thread.segment; segment; segment = segment->older)
+        if ((char *)address >= segment->low && (char *)address < (char *)segment)
+            return true;
+    return false;
+}

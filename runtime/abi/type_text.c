@@ -1,0 +1,75 @@
+/* type text: names and the uncommon part of type descriptors.
+ * Source: Go 1.19 runtime/type.go. */
+#include "runtime/abi/type_text.h"
+
+enum { NAME_EXPORTED = 1 };
+
+GoString name_text(GoName *name)
+{
+    GoInt length = 0;
+    int shift = 0;
+    const uint8_t *next = name + 1;
+
+    for (;; shift += 7) {
+        uint8_t byte = *next++;
+        length |= (GoInt)(byte & 0x7f) << shift;
+        if (!(byte & 0x80))
+            return (GoString){ next, length };
+    }
+}
+
+bool name_is_exported(GoName *name)
+{
+    return name[0] & NAME_EXPORTED;
+}
+
+GoString type_text(const GoType *type)
+{
+    GoString text = name_text(symbol_at(type->name));
+
+    if (type->tflag & GO_TFLAG_EXTRA_STAR) {
+        text.data++;
+        text.length--;
+    }
+    return text;
+}
+
+static size_t own_struct_bytes(const GoType *type)
+{
+    switch (type_kind(type)) {
+    case GO_KIND_ARRAY:
+        return sizeof(GoArrayType);
+    case GO_KIND_CHAN:
+        return sizeof(GoChanType);
+    case GO_KIND_FUNC:
+        return sizeof(GoFuncType);
+    case GO_KIND_INTERFACE:
+        return sizeof(GoInterfaceType);
+    case GO_KIND_MAP:
+        return sizeof(GoMapType);
+    case GO_KIND_POINTER:
+        return sizeof(GoPointerType);
+    case GO_KIND_SLICE:
+        return sizeof(GoSliceType);
+    case GO_KIND_STRUCT:
+        return sizeof(GoStructType);
+    default:
+        return sizeof(GoType);
+    }
+}
+
+const GoUncommonType *type_uncommon(const GoType *type)
+{
+    if (!(type->tflag & GO_TFLAG_UNCOMMON))
+        return NULL;
+    return (const GoUncommonType *)((const char *)type + own_struct_bytes(type));
+}
+
+GoString type_package_path(const GoType *type)
+{
+    const GoUncommonType *uncommon = type_uncommon(type);
+
+    if (!uncommon || uncommon->package_path == 0)
+        return (GoString){ NULL, 0 };
+    return name_text(symbol_at(uncommon->package_path));
+}

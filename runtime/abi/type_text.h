@@ -1,0 +1,31 @@
+/* type text: what a type descriptor says of itself.  Reads only; allocates nothing. */
+#pragma once
+#include "runtime/abi/layout.h"
+
+/* "main.T", "[]int", "func() string": what %T prints. */
+GoString type_text(const GoType *type);
+/* The import path of a named type's package; length 0: it has none. */
+GoString type_package_path(const GoType *type);
+GoString name_text(GoName *name);
+/* Does the name begin with a capital letter? */
+bool name_is_exported(GoName *name);
+
+/* NULL: the type has neither name nor methods. */
+const GoUncommonType *type_uncommon(const GoType *type);
+static inline const GoMethod *uncommon_methods(const GoUncommonType *uncommon)
+{
+    return (const GoMethod *)((const char *)uncommon + uncommon->methods_offset_bytes);
+}
+
+static inline const void *symbol_at(GoSymbolAddress address)
+{
+    return (const void *)(uintptr_t)address;
+}
+static inline GoKind type_kind(const GoType *type)
+{
+    return (GoKind)(type->kind & GO_KIND_MASK);
+}
+static inline bool type_is_direct(const GoType *type)
+{
+    return type->kind & GO_KIND_DIRECT_INTERFACE;
+}

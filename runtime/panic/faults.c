@@ -1,0 +1,106 @@
+/* faults: the net below the checks that compiled code makes.
+ *
+ * The handler runs on a signal stack of its own, since a goroutine's has no room for a signal frame.  What was
+ * interrupted decides:
+ *   - code on a goroutine's stack, at an address below the first page: Go's nil panic.  We do not come
+ *     back to the interrupted instruction: the context is changed so that it goes on in
+ *     panic_from_fault, on the same stack, as if the faulting instruction had called it;
+ *   - all else (an address that is not nil's, the runtime's own code on the system stack): the program
+ *     ends with a message, a traceback and status 2.
+ * Runs on the system stack and the signal stack; may call libc.
+ */
+#include "runtime/panic/faults.h"
+#include "runtime/os/os.h"
+#include "runtime/os/report.h"
+#include "runtime/panic/panic.h"
+#include "runtime/stack/stack.h"
+#include "runtime/stack/unwind.h"
+#include <signal.h>
+#include <stddef.h>
+#include <ucontext.h>
+
+enum { SIGNAL_STACK_BYTES = 64 << 10 };
+
+/* Below this an address comes from a nil pointer: Go's rule too (runtime/signal_unix.go, sigpanic). */
+enum { NIL_LIMIT = 0x1000 };
+
+static Fault last_fault;
+
+static uint64_t interrupted_register(const ucontext_t *context, int number)
+{
+    static const uint8_t index[UNWIND_REGISTERS] = {
+        REG_RAX, REG_RDX, REG_RCX, REG_RBX, REG_RSI, REG_RDI, REG_RBP, REG_RSP, REG_R8,
+        REG_R9, REG_R10, REG_R11, REG_R12, REG_R13, REG_R14, REG_R15, REG_RIP,
+    };
+
+    return (uint64_t)context->uc_mcontext.gregs[index[number]];
+}
+
+static void keep_registers(const ucontext_t *context)
+{
+    static UnwindRegisters registers;
+
+    for (int number = 0; number < UNWIND_REGISTERS; number++)
+        registers.value[number] = interrupted_register(context, number);
+    registers.is_exact = true;
+    traceback_start_at(&registers);
+}
+
+_Noreturn static void end_at_fault(void)
+{
+    report_begin();
+    if (last_fault.signal == SIGFPE)
+        report_text("unexpected signal: SIGFPE\n");
+    else {
+        report_text("unexpected fault address ");
+        report_hex(last_fault.address);
+        report_text("\n");
+    }
+    report_end();
+    rt_fatal("fault");
+}
+
+static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
+{
+    ucontext_t *context = raw_context;
+    static volatile sig_atomic_t is_handling;
+
+    if (is_handling)
+        os_exit(2);
+    is_handling = 1;
+    last_fault = (Fault){ .signal = signal_number, .code = info->si_code,
+                          .address = (uintptr_t)info->si_addr,
+                          .pc = (uintptr_t)context->uc_mcontext.gregs[REG_RIP] };
+    keep_registers(context);
+
+    bool is_nil = signal_number == SIGFPE || (last_fault.address < NIL_LIMIT && info->si_code > 0);
+    if (stack_is_system() || !is_nil)
+        end_at_fault();
+
+    /* As a call: the return address is the faulting instruction.  Its frame may use a red zone: step over. */
+    uint64_t rsp = (uint64_t)context->uc_mcontext.gregs[REG_RSP] - 128;
+    rsp = (rsp & ~(uint64_t)15) - 8;
+    *(uint64_t *)rsp = last_fault.pc;
+    context->uc_mcontext.gregs[REG_RSP] = (greg_t)rsp;
+    context->uc_mcontext.gregs[REG_RIP] = (greg_t)panic_from_fault;
+    context->uc_mcontext.gregs[REG_RDI] = (greg_t)&last_fault;
+    is_handling = 0;
+}
+
+void faults_install(void)
+{
+    struct sigaction action = { .sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
+    static const int signals[] = { SIGSEGV, SIGBUS, SIGFPE };
+    stack_t signal_stack = { .ss_size = SIGNAL_STACK_BYTES };
+    void *memory;
+
+    if (os_map(&memory, SIGNAL_STACK_BYTES) != 0)
+        rt_fatal("out of memory");
+    signal_stack.ss_sp = memory;
+    if (sigaltstack(&signal_stack, NULL) != 0)
+        rt_fatal("sigaltstack");
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        if (sigaction(signals[i], &action, NULL) != 0)
+            rt_fatal("sigaction");
+}

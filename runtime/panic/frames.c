@@ -1,0 +1,122 @@
+/* frames: from addresses to lines of a traceback, by the table that the driver made (abi/pctable.h).
+ *
+ * Shown are Go's functions only: what has no place in the table is the runtime or C.  A function that
+ * was inlined has no frame of its own, but a place whose caller is known: it is shown like the others.
+ * Arguments are not known: "(...)", which is what Go prints for inlined ones.
+ * Source: Go 1.19 runtime/traceback.go.
+ */
+#include "runtime/panic/frames.h"
+#include "runtime/abi/pctable.h"
+#include "runtime/os/report.h"
+#include "runtime/sched/goroutine.h"
+#include <stddef.h>
+
+/* Go's limit of frames shown. */
+enum { FRAMES_MAX = 100 };
+
+typedef struct Shown {
+    int count;
+    bool is_cut;
+} Shown;
+
+static const void *at_offset(uint32_t offset_bytes)
+{
+    return (const char *)&berth_pctable + offset_bytes;
+}
+
+static bool has_table(void)
+{
+    return &berth_pctable && berth_pctable.magic == PCTABLE_MAGIC;
+}
+
+/* The last of `count` records that start at or below pc; the first word of each is its address. */
+static const uint32_t *find_record(const uint32_t *records, uint32_t count, uint32_t words, uint32_t pc)
+{
+    uint32_t low = 0, high = count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (records[middle * words] <= pc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? NULL : records + (low - 1) * words;
+}
+
+static uint32_t place_at(uint32_t pc)
+{
+    const PcRow *row = (const PcRow *)find_record(at_offset(berth_pctable.rows), berth_pctable.row_count,
+                                                  sizeof(PcRow) / 4, pc);
+    return row ? row->place : 0;
+}
+
+static const PcFunction *function_at(uint32_t pc)
+{
+    const PcFunction *function = (const PcFunction *)find_record(
+        at_offset(berth_pctable.functions), berth_pctable.function_count, sizeof(PcFunction) / 4, pc);
+
+    return function && pc < function->end ? function : NULL;
+}
+
+static bool is_main(const char *name)
+{
+    const char *wanted = "main.main";
+
+    while (*name && *name == *wanted) {
+        name++;
+        wanted++;
+    }
+    return *name == *wanted;
+}
+
+static void report_place(const PcPlace *place, uintptr_t pc, const PcFunction *function)
+{
+    const char *name = at_offset(place->function);
+
+    report_text(name);
+    report_text(is_main(name) ? "()\n\t" : "(...)\n\t");
+    report_text(at_offset(place->file));
+    report_text(":");
+    report_uint(place->line);
+    if (place->caller == 0 && function && pc > function->start) {
+        report_text(" +");
+        report_hex(pc - function->start);
+    }
+    report_text("\n");
+}
+
+static void report_frame(const UnwindRegisters *registers, Shown *shown)
+{
+    const PcPlace *places = at_offset(berth_pctable.places);
+    uint32_t pc = (uint32_t)unwind_pc(registers);
+
+    for (uint32_t place = place_at(pc); place != 0; place = places[place].caller) {
+        if (shown->count++ == FRAMES_MAX) {
+            shown->is_cut = true;
+            return;
+        }
+        report_place(&places[place], registers->value[UNWIND_RIP], function_at(pc));
+    }
+}
+
+void frames_report(UnwindRegisters *registers)
+{
+    Goroutine *goroutine = goroutine_current();
+    Shown shown = { 0, false };
+
+    report_begin();
+    if (goroutine) {
+        report_text("\ngoroutine ");
+        report_uint(goroutine->id);
+        report_text(" [running]:\n");
+    }
+    if (has_table()) {
+        do
+            report_frame(registers, &shown);
+        while (!shown.is_cut && unwind_step(registers));
+        if (shown.is_cut)
+            report_text("...additional frames elided...\n");
+    }
+    report_end();
+}

@@ -1,0 +1,78 @@
+/* Panic: what a program does wrong at run time, and how it ends.
+ *
+ * 1. rt_panic_* describe the mistake in a RuntimeError; rt_panic has the program's own value.
+ * 2. panic_raise takes either.  (Deferred calls will run here.)
+ * 3. Nobody recovers: the value's Error or String method is called, then value and traceback are
+ *    printed in Go's words, and the program ends with status 2.
+ */
+#pragma once
+#include "runtime/abi/layout.h"
+
+typedef enum RuntimeErrorKind {
+    RUNTIME_ERROR_NONE,      /* the panic has a value of the program's */
+    RUNTIME_ERROR_TEXT,      /* "runtime error: " text, then the type's name if there is one */
+    RUNTIME_ERROR_BOUNDS,
+    RUNTIME_ERROR_ASSERTION
+} RuntimeErrorKind;
+
+typedef struct RuntimeError {
+    RuntimeErrorKind kind;
+    const char *text;
+    const GoType *type;      /* TEXT: named at the end; ASSERTION: the type it has, or NULL */
+    /* BOUNDS */
+    int64_t index;
+    GoInt length;
+    bool is_signed;
+    uint8_t code;            /* a row of bounds.def */
+    /* ASSERTION */
+    const GoType *wanted, *static_interface;  /* static_interface NULL: "interface" */
+    GoString missing_method; /* length 0: none */
+} RuntimeError;
+
+/* A memory access that the kernel refused, as Go prints it in brackets. */
+typedef struct Fault {
+    int signal;              /* 0: none */
+    int code;
+    uintptr_t address, pc;
+} Fault;
+
+typedef struct Panic Panic;
+struct Panic {
+    GoEface value;
+    RuntimeError error;
+    Fault fault;
+};
+
+_Noreturn void panic_raise(const Panic *panic);
+/* "runtime error: text". */
+_Noreturn void panic_text(const char *text);
+/* "runtime error: comparing uncomparable type []int" and the like: text, then the type. */
+_Noreturn void panic_type(const char *text, const GoType *type);
+
+/* What the signal handler turns a nil dereference or a division into. */
+_Noreturn void panic_from_fault(const Fault *fault);
+
+_Noreturn void rt_panic(GoEface value);
+_Noreturn void rt_panic_nil(void);
+_Noreturn void rt_panic_divide(void);
+_Noreturn void rt_panic_shift(void);
+_Noreturn void rt_panic_bounds(int64_t index, bool is_signed, GoInt length, uint8_t code);
+_Noreturn void rt_panic_assertion(const GoType *has, const GoType *wanted, const GoType *static_interface);
+_Noreturn void panic_missing_method(const GoType *has, const GoType *wanted, GoString method);
+_Noreturn void rt_panic_unreachable(void);
+
+/* Prints the error's text as its Error method would give it. */
+void runtime_error_report(const RuntimeError *error);
+/* Prints a panic's value; its Error or String method has been called already. */
+void panic_value_report(GoEface value);
+/* Calls value.Error() or value.String(), if it has one; `text`: what it said. */
+bool panic_value_says(GoEface value, GoString *text);
+
+/* Installed by value/: the name of the first method of `wanted` that `has` lacks. */
+extern GoString (*panic_missing_method_hook)(const GoType *wanted, const GoType *has);
+
+/* "goroutine 1 [running]:" and the frames, from the caller outwards. */
+void traceback_report(void);
+/* After a fault: from the frame that the signal interrupted. */
+struct UnwindRegisters;
+void traceback_start_at(const struct UnwindRegisters *registers);

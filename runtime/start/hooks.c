@@ -1,0 +1,26 @@
+/* hooks: the calls from lower layers into higher ones, all in one place. */
+#include "runtime/start/start.h"
+#include "runtime/heap/heap.h"
+#include "runtime/os/report.h"
+#include "runtime/panic/panic.h"
+#include "runtime/stack/stack.h"
+#include "runtime/value/value.h"
+
+static void panic_slice_length(void)
+{
+    panic_text("makeslice: len out of range");
+}
+
+static void panic_slice_capacity(void)
+{
+    panic_text("makeslice: cap out of range");
+}
+
+void hooks_install(void)
+{
+    heap_hooks.on_system_stack = rt_on_system_stack;
+    heap_hooks.panic_slice_length = panic_slice_length;
+    heap_hooks.panic_slice_capacity = panic_slice_capacity;
+    panic_missing_method_hook = interface_missing_method;
+    report_traceback_hook = traceback_report;
+}

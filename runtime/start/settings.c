@@ -1,0 +1,77 @@
+/* settings: reads the environment by the rows of os/settings.def. */
+#include "runtime/os/settings.h"
+#include "runtime/start/start.h"
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The rest of `text` behind `prefix`, or NULL. */
+static const char *after_prefix(const char *text, const char *prefix)
+{
+    size_t length = strlen(prefix);
+
+    return strncmp(text, prefix, length) == 0 ? text + length : NULL;
+}
+
+static int64_t unit_bytes(const char *suffix)
+{
+    static const struct {
+        const char *suffix;
+        int shift;
+    } units[] = { { "", 0 }, { "B", 0 }, { "KiB", 10 }, { "MiB", 20 }, { "GiB", 30 }, { "TiB", 40 } };
+
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(suffix, units[i].suffix) == 0)
+            return (int64_t)1 << units[i].shift;
+    return 0;
+}
+
+/* A whole value: a number with an optional unit, or "off".  Anything else leaves the default, as Go does. */
+static void read_value(int64_t *field, const char *value, bool is_limit)
+{
+    char *end;
+    long long number;
+
+    if (strcmp(value, "off") == 0) {
+        *field = is_limit ? INT64_MAX : -1;
+        return;
+    }
+    number = strtoll(value, &end, 10);
+    if (end != value && unit_bytes(end) > 0)
+        *field = number * unit_bytes(end);
+}
+
+/* Looks for key or key=number in a list with commas. */
+static void read_key(int64_t *field, const char *list, const char *key)
+{
+    while (*list) {
+        size_t length = strcspn(list, ",");
+        const char *rest = after_prefix(list, key);
+
+        if (rest && rest == list + length)
+            *field = 1;
+        else if (rest && *rest == '=')
+            *field = strtoll(rest + 1, NULL, 10);
+        list += length + (list[length] == ',');
+    }
+}
+
+static void read_variable(const char *assignment)
+{
+    const char *value;
+
+#define SETTING(field, variable, key, default_value)                                                  \
+    value = after_prefix(assignment, variable "=");                                                   \
+    if (value && (key))                                                                               \
+        read_key(&rt_settings.field, value, (key) ? (key) : "");                                      \
+    else if (value)                                                                                   \
+        read_value(&rt_settings.field, value, (default_value) == INT64_MAX);
+#include "runtime/os/settings.def"
+#undef SETTING
+}
+
+void settings_read(char **environment)
+{
+    for (; *environment; environment++)
+        read_variable(*environment);
+}

@@ -1,0 +1,12 @@
+/* start: from the C library's main to the program's first goroutine. */
+#pragma once
+
+/* What the compiler makes of the program: all packages' initialisation in order, then main.main. */
+void go_main(void);
+
+/* Reads what the environment asks of the runtime into rt_settings. */
+void settings_read(char **environment);
+/* Connects the layers: what lower ones call in higher ones. */
+void hooks_install(void);
+/* The command line, for os.Args. */
+void arguments_set(int count, char **arguments);

@@ -1,0 +1,169 @@
+/* interface: which types have which interface's methods, and the tables that calls go through.
+ *
+ * A table is made at the first assertion that needs it and kept for ever: a hash table of
+ * (interface, type), which also remembers what is not implemented (first code word 0).
+ * Source: Go 1.19 runtime/iface.go.
+ */
+#include "runtime/abi/type_text.h"
+#include "runtime/os/os.h"
+#include "runtime/os/report.h"
+#include "runtime/panic/panic.h"
+#include "runtime/value/value.h"
+#include <string.h>
+
+enum {
+    FIRST_SLOTS = 512,
+    POOL_BYTES = 64 << 10
+};
+
+/* Open addressing; slots is a power of two, at most three quarters of them used. */
+static struct {
+    GoItab **slots;
+    size_t slot_count, used_count;
+    char *pool, *pool_end;
+} tables;
+
+static void *map_or_die(size_t size_bytes)
+{
+    void *memory;
+
+    if (os_map(&memory, (size_bytes + OS_PAGE_BYTES - 1) & ~(size_t)(OS_PAGE_BYTES - 1)) != 0)
+        rt_fatal("out of memory");
+    return memory;
+}
+
+/* -- methods -- */
+
+static int compare_names(GoString a, GoString b)
+{
+    return (int)rt_compare_strings(a, b);
+}
+
+static bool is_same_method(const GoInterfaceType *interface, const GoInterfaceMethod *wanted,
+                           const GoUncommonType *uncommon, const GoMethod *method)
+{
+    GoName *name = symbol_at(wanted->name);
+
+    if (method->type != wanted->type)
+        return false;
+    if (name_is_exported(name))
+        return true;
+    /* Unexported names are the same only within one package. */
+    return interface->package_path && uncommon->package_path &&
+           rt_equal_strings(name_text(interface->package_path), name_text(symbol_at(uncommon->package_path)));
+}
+
+/* Fills code[] (if not NULL) with the type's methods for the interface's; both lists are sorted by name.
+ * Returns the first method it lacks; length 0: none. */
+static GoString match_methods(const GoInterfaceType *interface, const GoType *type, void **code)
+{
+    const GoUncommonType *uncommon = type_uncommon(type);
+    uint16_t next = 0, count = uncommon ? uncommon->method_count : 0;
+
+    for (GoInt i = 0; i < interface->method_count; i++) {
+        const GoInterfaceMethod *wanted = &interface->methods[i];
+        GoString name = name_text(symbol_at(wanted->name));
+        const GoMethod *found = NULL;
+
+        for (; next < count && !found; next++) {
+            const GoMethod *method = &uncommon_methods(uncommon)[next];
+            if (compare_names(name_text(symbol_at(method->name)), name) == 0 &&
+                is_same_method(interface, wanted, uncommon, method))
+                found = method;
+        }
+        if (!found)
+            return name;
+        if (code)
+            code[i] = (void *)symbol_at(found->interface_code);
+    }
+    return (GoString){ NULL, 0 };
+}
+
+GoString interface_missing_method(const GoType *interface, const GoType *type)
+{
+    return match_methods((const GoInterfaceType *)interface, type, NULL);
+}
+
+/* -- tables -- */
+
+static size_t slot_of(const GoInterfaceType *interface, const GoType *type, size_t slot_count)
+{
+    uint64_t mixed = ((uint64_t)interface->type.hash << 32 | type->hash) * 0x9e3779b97f4a7c15u;
+
+    return (size_t)(mixed >> 32) & (slot_count - 1);
+}
+
+static GoItab **find_slot(GoItab **slots, size_t slot_count, const GoInterfaceType *interface, const GoType *type)
+{
+    size_t slot = slot_of(interface, type, slot_count);
+
+    while (slots[slot] && (slots[slot]->interface != interface || slots[slot]->type != type))
+        slot = (slot + 1) & (slot_count - 1);
+    return &slots[slot];
+}
+
+static void grow_tables(void)
+{
+    size_t count = tables.slot_count ? 2 * tables.slot_count : FIRST_SLOTS;
+    GoItab **slots = map_or_die(count * sizeof *slots);
+
+    for (size_t i = 0; i < tables.slot_count; i++)
+        if (tables.slots[i])
+            *find_slot(slots, count, tables.slots[i]->interface, tables.slots[i]->type) = tables.slots[i];
+    if (tables.slots)
+        os_unmap(tables.slots, tables.slot_count * sizeof *slots);
+    tables.slots = slots;
+    tables.slot_count = count;
+}
+
+static GoItab *table_from_pool(GoInt method_count)
+{
+    size_t size_bytes = sizeof(GoItab) + (size_t)(method_count > 0 ? method_count : 1) * sizeof(void *);
+
+    if ((size_t)(tables.pool_end - tables.pool) < size_bytes) {
+        size_t chunk_bytes = size_bytes > POOL_BYTES ? size_bytes : POOL_BYTES;
+        tables.pool = map_or_die(chunk_bytes);
+        tables.pool_end = tables.pool + chunk_bytes;
+    }
+    GoItab *table = (GoItab *)tables.pool;
+    tables.pool += size_bytes;
+    return table;
+}
+
+static GoItab *table_new(const GoInterfaceType *interface, const GoType *type)
+{
+    GoItab *table = table_from_pool(interface->method_count);
+
+    table->interface = interface;
+    table->type = type;
+    table->hash = type->hash;
+    if (match_methods(interface, type, table->code).length > 0)
+        table->code[0] = NULL;
+    else if (interface->method_count == 0)
+        table->code[0] = (void *)1;  /* has all of none */
+    return table;
+}
+
+const GoItab *rt_itab_find(const GoInterfaceType *interface, const GoType *type)
+{
+    if (4 * (tables.used_count + 1) > 3 * tables.slot_count)
+        grow_tables();
+
+    GoItab **slot = find_slot(tables.slots, tables.slot_count, interface, type);
+    if (!*slot) {
+        *slot = table_new(interface, type);
+        tables.used_count++;
+    }
+    return (*slot)->code[0] ? *slot : NULL;
+}
+
+const GoItab *rt_itab_assert(const GoInterfaceType *interface, const GoType *type)
+{
+    if (!type)
+        rt_panic_assertion(NULL, &interface->type, NULL);
+
+    const GoItab *table = rt_itab_find(interface, type);
+    if (!table)
+        panic_missing_method(type, &interface->type, interface_missing_method(&interface->type, type));
+    return table;
+}

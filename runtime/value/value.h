@@ -1,0 +1,54 @@
+/* value: what compiled code calls to work on strings, slices, interfaces, and to print.
+ *
+ * The functions are the rows of runtime/abi/api.def, where their parameters are explained.
+ */
+#pragma once
+#include "runtime/abi/layout.h"
+
+/* -- strings -- */
+GoString rt_concat_strings(uint8_t *buffer, const GoString *parts, GoInt count);
+GoSlice rt_string_to_bytes(uint8_t *buffer, GoString text);
+GoString rt_bytes_to_string(uint8_t *buffer, const uint8_t *bytes, GoInt length);
+GoSlice rt_string_to_runes(int32_t *buffer, GoString text);
+GoString rt_runes_to_string(uint8_t *buffer, const int32_t *runes, GoInt count);
+GoString rt_rune_to_string(uint8_t *buffer, int64_t rune);
+GoInt rt_compare_strings(GoString a, GoString b);
+bool rt_equal_strings(GoString a, GoString b);
+uint64_t rt_decode_rune(GoString text, GoInt index);
+
+/* -- slices -- */
+GoSlice rt_grow_slice(const GoType *element, GoSlice old, GoInt capacity_needed);
+
+/* -- interfaces -- */
+void *rt_box(const GoType *type, const void *value);
+void *rt_box_16(uint64_t value);
+void *rt_box_32(uint64_t value);
+void *rt_box_64(uint64_t value);
+void *rt_box_string(GoString value);
+void *rt_box_slice(GoSlice value);
+const GoItab *rt_itab_find(const GoInterfaceType *interface, const GoType *type);
+const GoItab *rt_itab_assert(const GoInterfaceType *interface, const GoType *type);
+bool rt_equal_eface(GoEface a, GoEface b);
+bool rt_equal_iface(GoIface a, GoIface b);
+bool rt_equal_memory(const void *a, const void *b, GoInt size_bytes);
+/* Go's typehash: the same for equal values.  Panics where the type cannot be hashed. */
+uint64_t value_hash(const GoType *type, const void *value, uint64_t seed);
+
+/* The first method of `interface` that `type` lacks; length 0: it has them all. */
+GoString interface_missing_method(const GoType *interface, const GoType *type);
+
+/* -- print and println -- */
+void rt_print_lock(void);
+void rt_print_unlock(void);
+void rt_print_bool(bool truth);
+void rt_print_int(int64_t number);
+void rt_print_uint(uint64_t number);
+void rt_print_float(double number);
+void rt_print_complex(double real, double imaginary);
+void rt_print_string(GoString text);
+void rt_print_pointer(const void *address);
+void rt_print_slice(GoSlice slice);
+void rt_print_eface(GoEface value);
+void rt_print_iface(GoIface value);
+void rt_print_space(void);
+void rt_print_newline(void);
