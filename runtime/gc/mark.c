@@ -47,7 +47,7 @@ static void scan_by_bits(GcWorker *worker, const MSpan *span, uintptr_t at)
 {
     uintptr_t offset = at - span->base;
     uint64_t bits = *(const uint64_t *)(span->pointer_bits + offset / 64) >> offset / 8 % 8;
-    bits &= ~(uint64_t)0 >> (64 - span->slot_bytes / 8);
+    bits &= span->slot_words_mask;
     work_reserve(worker, 64);
     push_words(worker, (const uintptr_t *)at, bits);
 }
@@ -96,13 +96,13 @@ static inline void scan(GcWorker *worker, const MSpan *span, uintptr_t at)
 /* -- marking -- */
 
 /* True if the object was white.  Where another thread may mark in the same word, that takes a locked instruction. */
-static inline bool set_mark(const GcWorker *worker, MSpan *span, uint32_t index)
+static inline bool set_mark(MSpan *span, uint32_t index, bool is_alone)
 {
     uint64_t *word = &span->mark_bits[index / 64], bit = (uint64_t)1 << index % 64;
     uint64_t old = __atomic_load_n(word, __ATOMIC_RELAXED);
     if (old & bit)
         return false;
-    if (worker->is_alone) {
+    if (is_alone) {
         __atomic_store_n(word, old | bit, __ATOMIC_RELAXED);
         return true;
     }
@@ -110,12 +110,12 @@ static inline bool set_mark(const GcWorker *worker, MSpan *span, uint32_t index)
 }
 
 /* Marks the object that `pointer` points into.  What has to be scanned for it; 0: nothing. */
-static inline uintptr_t mark_object(GcWorker *worker, MSpan *span, uintptr_t pointer)
+static inline uintptr_t mark_object(GcWorker *worker, MSpan *span, uintptr_t pointer, bool is_alone)
 {
     if (!span)
         return 0;
     uint32_t index = mspan_slot_index(span, pointer);
-    if (index >= span->slots || !set_mark(worker, span, index))
+    if (index >= span->slots || !set_mark(span, index, is_alone))
         return 0;
     worker->marked_bytes += span->slot_bytes;
     return mspan_is_pointer_free(span) ? 0 : span->base + index * span->slot_bytes;
@@ -126,7 +126,7 @@ static inline MSpan *span_at(uintptr_t address)
     return mheap.spans[(address - mheap.low) >> HEAP_PAGE_SHIFT];
 }
 
-void mark_drain(GcWorker *worker)
+static inline __attribute__((always_inline)) void drain(GcWorker *worker, bool is_alone)
 {
     struct {
         MSpan *span;
@@ -141,7 +141,7 @@ void mark_drain(GcWorker *worker)
             span = span_at(at);
         } else if (pointer) {
             span = span_at(pointer);
-            at = mark_object(worker, span, pointer);
+            at = mark_object(worker, span, pointer, is_alone);
             if (!at)
                 continue;
         } else if (count == 0) {
@@ -159,4 +159,12 @@ void mark_drain(GcWorker *worker)
         if (ready)
             scan(worker, ready_span, ready);
     }
+}
+
+void mark_drain(GcWorker *worker)
+{
+    if (worker->is_alone)
+        drain(worker, true);
+    else
+        drain(worker, false);
 }

@@ -45,6 +45,8 @@ void mspan_init(MSpan *span, uintptr_t base, size_t pages, uint32_t span_class, 
     span->alloc_bits = span->mark_bits + mspan_bit_words(span);
     span->pointer_bits = (uint8_t *)(span->alloc_bits + mspan_bit_words(span));
     span->alloc_cache = ~(uint64_t)0;
+    if (mspan_has_pointer_bits(span))
+        span->slot_words_mask = ~(uint64_t)0 >> (64 - span->slot_bytes / 8);
 }
 
 /* -- free slots -- */

@@ -50,6 +50,7 @@ struct MSpan {
     };
     uint32_t free_index;
     uint32_t taken_slots; /* those free_index and alloc_bits call taken */
+    uint64_t slot_words_mask; /* a bit for each word of a slot, where those are counted by pointer_bits */
 
     /* What allocation and sweeping read. */
     uint64_t *alloc_bits;
