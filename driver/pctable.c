@@ -4,8 +4,8 @@
  *      scopes: itself, and the calls inlined into it, each with its code ranges.
  *   2. Its code is cut where the line table or a scope begins or ends.  Each piece gets
  *      the place of its innermost scope; places of inlined code know their caller's.
- *   3. Functions and rows are sorted by address, laid out and appended to the executable,
- *      whose last segment is made to cover them.
+ *   3. Functions and rows are sorted by address and laid out in a section of the executable.
+ *   4. libgccjit says that all code is C; what is Go's is told so, so that gdb speaks Go.
  *
  * Code that is not Go's (the runtime, the C library) has place 0.
  * Source: DWARF 5, sections 3.3.8 (inlined subroutines) and 6.2 (line numbers).
@@ -13,13 +13,13 @@
 #include "driver/pctable.h"
 #include "base/map.h"
 #include "codegen/symbols.h"
+#include "driver/image.h"
 #include "runtime/abi/pctable.h"
 
 #include <dwarf.h>
 #include <elfutils/libdw.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <gelf.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -45,6 +45,7 @@ typedef struct TableMaker {
     uint32_t place_capacity;
     Writer texts;
     Map text_offsets;            /* Name -> offset in texts, plus 1 */
+    LIST(const void *) languages;  /* where the units of Go code say that they are C */
 } TableMaker;
 
 /* ---- texts and places, each once ---- */
@@ -323,12 +324,18 @@ static void read_unit(TableMaker *maker, Dwarf_Die *unit)
     CodeLines lines;
     Dwarf_Die child;
 
+    uint32_t functions = maker->functions.count;
+
     if (dwarf_getsrclines(unit, &lines.lines, &lines.count) != 0 || dwarf_child(unit, &child) != 0)
         return;
     do {
         if (dwarf_tag(&child) == DW_TAG_subprogram)
             add_function(maker, &child, &lines);
     } while (dwarf_siblingof(&child, &child) == 0);
+    Dwarf_Attribute language;
+    if (maker->functions.count > functions && dwarf_attr(unit, DW_AT_language, &language) &&
+        dwarf_whatform(&language) == DW_FORM_data1)
+        list_push(maker->arena, &maker->languages, (const void *)language.valp);
 }
 
 static void read_dwarf(TableMaker *maker, Dwarf *dwarf)
@@ -398,67 +405,21 @@ static Text lay_out(TableMaker *maker)
 
 /* ---- into the executable ---- */
 
-static bool find_section(Elf *elf, GElf_Shdr *header, Elf_Scn **section)
-{
-    size_t names;
-
-    if (elf_getshdrstrndx(elf, &names) != 0)
-        return false;
-    for (*section = NULL; (*section = elf_nextscn(elf, *section));)
-        if (gelf_getshdr(*section, header) && !strcmp(elf_strptr(elf, names, header->sh_name), PCTABLE_SECTION))
-            return true;
-    return false;
-}
-
-static bool find_segment(Elf *elf, uint64_t address, GElf_Phdr *segment, int *index)
-{
-    size_t count;
-
-    if (elf_getphdrnum(elf, &count) != 0)
-        return false;
-    for (*index = 0; *index < (int)count; ++*index)
-        if (gelf_getphdr(elf, *index, segment) && segment->p_type == PT_LOAD && segment->p_vaddr == address)
-            return true;
-    return false;
-}
-
-/* Appends the table to the file, on a page of its own, and points section and segment there.  Headers are
- * written in place: libelf would lay out the whole file again. */
-static bool append(int file, const GElf_Ehdr *elf_header, GElf_Shdr section, size_t section_index, GElf_Phdr segment,
-                   int segment_index, Text table)
-{
-    off_t end = lseek(file, 0, SEEK_END);
-    off_t offset = (end + 0xfff) & ~(off_t)0xfff;
-
-    segment.p_offset = section.sh_offset = (uint64_t)offset;
-    segment.p_filesz = segment.p_memsz = section.sh_size = table.length;
-    return pwrite(file, table.bytes, table.length, offset) == (ssize_t)table.length &&
-           pwrite(file, &segment, sizeof segment,
-                  (off_t)(elf_header->e_phoff + (uint64_t)segment_index * sizeof segment)) == sizeof segment &&
-           pwrite(file, &section, sizeof section,
-                  (off_t)(elf_header->e_shoff + section_index * sizeof section)) == sizeof section;
-}
-
 static bool add_table(TableMaker *maker, int file, Elf *elf)
 {
-    GElf_Ehdr elf_header;
-    GElf_Shdr section_header;
-    GElf_Phdr segment;
-    Elf_Scn *section;
-    int segment_index;
     Dwarf *dwarf = dwarf_begin_elf(elf, DWARF_C_READ, NULL);
 
     if (!dwarf)
         return true;
     read_dwarf(maker, dwarf);
+    list_each (const void *, language, maker->languages)
+        image_set_byte(file, elf, ".debug_info", language, DW_LANG_Go);
     dwarf_end(dwarf);
     if (maker->functions.count == 0)
         return true;
     qsort(maker->functions.items, maker->functions.count, sizeof(PcFunction), compare_functions);
     sort_rows(maker);
-    return gelf_getehdr(elf, &elf_header) && find_section(elf, &section_header, &section) &&
-           find_segment(elf, section_header.sh_addr, &segment, &segment_index) &&
-           append(file, &elf_header, section_header, elf_ndxscn(section), segment, segment_index, lay_out(maker));
+    return image_fill_section(file, elf, PCTABLE_SECTION, lay_out(maker));
 }
 
 bool pctable_add(Compilation *compilation, const char *executable)
