@@ -154,7 +154,7 @@ static void report_missing(Loader *loader, Pos pos, const char *path)
 static bool is_import_path(Loader *loader, Pos pos, const char *path)
 {
     if (path[0] == '/') {
-        diag_error(loader->compilation, pos, "\"%s\" is not a package path; see 'go help packages'", path);
+        diag_error(loader->compilation, pos, "import path cannot be absolute path");
         return false;
     }
     if (strcmp(path, "C") == 0) {

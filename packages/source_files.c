@@ -12,7 +12,9 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <locale.h>
 #include <stdlib.h>
+#include <wchar.h>
 
 static bool ends_with(const char *text, const char *suffix)
 {
@@ -160,8 +162,26 @@ const char *source_files_of_inputs(Compilation *compilation, const char *const *
 
 /* ---- import paths ---- */
 
-/* What is wrong with an import path, as types2 says it; NULL if nothing is.  What is not ASCII passes:
- * at worst, no such package is found. */
+/* Whether UTF-8 decoding meets something that is none, or U+FFFD itself. */
+static bool has_bad_rune(const char *path)
+{
+    mbstate_t state = {0};
+    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
+    locale_t old = uselocale(utf8);
+    wchar_t rune = 0;
+    size_t length = 0;
+
+    for (const char *at = path; *at && rune != 0xfffd; at += length) {
+        length = mbrtowc(&rune, at, strlen(at), &state);
+        if (length == (size_t)-1 || length == (size_t)-2)
+            break;
+    }
+    uselocale(old);
+    freelocale(utf8);
+    return rune == 0xfffd || (*path && length > 4);
+}
+
+/* What is wrong with an import path, as types2 says it; NULL if nothing is. */
 static const char *bad_path(Arena *arena, const char *path)
 {
     if (!*path)
@@ -172,7 +192,7 @@ static const char *bad_path(Arena *arena, const char *path)
         if (strchr(" !\"#$%&'()*,:;<=>?[\\]^{|}`", *at))
             return arena_format(arena, "invalid character U+%04X '%c'", *at, *at);
     }
-    return NULL;
+    return has_bad_rune(path) ? "invalid character U+FFFD '\357\277\275'" : NULL;
 }
 
 const char *source_files_import_path(Compilation *compilation, const BasicLit *literal)
