@@ -31,12 +31,14 @@ bool sweep_span(MSpan *span)
     return span->taken_slots == 0;
 }
 
-/* Takes the span out of its list if it still waits to be swept there. */
+/* Takes the span out of its list if it still waits to be swept there.  Another thread may sweep it at the same time, free
+ * it and use its record for a new span, which counts as swept. */
 static bool claim(MSpan *span)
 {
-    MCentral *central = &mheap.central[span->span_class];
+    uint8_t span_class = __atomic_load_n(&span->span_class, __ATOMIC_RELAXED);
+    MCentral *central = &mheap.central[span_class];
     heap_lock(&central->lock);
-    bool is_ours = span->list && span->sweep_generation != mheap.sweep_generation;
+    bool is_ours = span->span_class == span_class && span->list && span->sweep_generation != mheap.sweep_generation;
     if (is_ours)
         mspan_list_remove(span);
     heap_unlock(&central->lock);
@@ -61,6 +63,15 @@ static size_t sweep_and_put_back(MSpan *span)
     return pages;
 }
 
+/* The first page behind the span on `page`; only the next page if the span's record has become another's. */
+static size_t page_after(const MSpan *span, size_t page)
+{
+    if (!span)
+        return page + 1;
+    size_t first = (span->base - mheap.low) / HEAP_PAGE_BYTES, end = first + span->pages;
+    return first <= page && page < end ? end : page + 1;
+}
+
 bool sweep_some(size_t pages)
 {
     size_t freed = 0, page_limit = mheap.used_bytes / HEAP_PAGE_BYTES;
@@ -69,8 +80,7 @@ bool sweep_some(size_t pages)
     bool is_done = page >= page_limit;
     while (page < page_limit && freed < pages) {
         MSpan *span = mheap.spans[page];
-        /* Not page + pages: a span made since the last call may begin before this page. */
-        page = span ? (span->base - mheap.low) / HEAP_PAGE_BYTES + span->pages : page + 1;
+        page = page_after(span, page);
         if (span && claim(span))
             freed += sweep_and_put_back(span);
     }
