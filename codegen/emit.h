@@ -19,6 +19,8 @@ IrNode *node_unparen(IrNode *node);
 void emit_condition(Function *f, IrNode *node, gcc_jit_block *yes, gcc_jit_block *no);
 
 void order_node(Function *f, IrNode *node);
+/* Evaluates an operand now: later stores do not change what it gives. */
+void order_fix(Function *f, IrNode **place);
 /* From now on emit_value of the node is this. */
 void function_hoist(Function *f, IrNode *node, Value value);
 

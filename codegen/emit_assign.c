@@ -63,13 +63,6 @@ void emit_assign_op(Function *f, IrAssignOp *node)
 
 /* ---- several at once ---- */
 
-/* The node's value is fixed now, whatever is stored meanwhile. */
-static void fix_operand(Function *f, IrNode *node)
-{
-    if (!map_has(&f->hoisted, node))
-        function_hoist(f, node, value_keep(f, emit_value(f, node)));
-}
-
 /* Keeps the operands of a left side: what its address will be made of, without its checks. */
 static void fix_target(Function *f, IrNode *x)
 {
@@ -77,16 +70,16 @@ static void fix_target(Function *f, IrNode *x)
     if (x->op == OP_DOT) {
         fix_target(f, ((IrSelector *)x)->x);
     } else if (x->op == OP_DOT_POINTER) {
-        fix_operand(f, ((IrSelector *)x)->x);
+        order_fix(f, &((IrSelector *)x)->x);
     } else if (x->op == OP_DEREF) {
-        fix_operand(f, ((IrUnary *)x)->x);
+        order_fix(f, &((IrUnary *)x)->x);
     } else if (x->op == OP_INDEX) {
         IrIndex *index = (IrIndex *)x;
         if (under_if(ARRAY, ArrayType, index->x->type))
             fix_target(f, index->x);
         else
-            fix_operand(f, index->x);
-        fix_operand(f, index->index);
+            order_fix(f, &index->x);
+        order_fix(f, &index->index);
     }
 }
 

@@ -40,7 +40,7 @@ static gcc_jit_rvalue *truncate_to_uint64(Function *f, gcc_jit_rvalue *x, bool f
     function_jump(f, after);
     function_enter(f, large);
     gcc_jit_rvalue *low = truncate_float(f, gcc_binary(f, GCC_JIT_BINARY_OP_MINUS, x, limit), from_double, true);
-    gcc_store(f, result, gcc_binary(f, GCC_JIT_BINARY_OP_BITWISE_XOR, gcc_cast(f, low, module->uint64_type),
+    gcc_store(f, result, gcc_binary(f, GCC_JIT_BINARY_OP_BITWISE_OR, gcc_cast(f, low, module->uint64_type),
                                         gcc_int(f, module->uint64_type, INT64_MIN)));
     function_jump(f, after);
     function_enter(f, after);

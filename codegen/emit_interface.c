@@ -109,11 +109,10 @@ gcc_jit_rvalue *emit_dynamic_type(Function *f, Type *interface, Value x)
 /* The first word of an interface `to` for a value of the dynamic type; NULL stays NULL. */
 static gcc_jit_rvalue *table_for(Function *f, Type *to, gcc_jit_rvalue *dynamic_type)
 {
-    gcc_jit_lvalue *table = function_temporary(f, f->module->pointer_type);
-    gcc_jit_block *some = function_block(f), *after = function_block(f);
-
     if (!has_methods(f, to))
         return dynamic_type;
+    gcc_jit_lvalue *table = function_temporary(f, f->module->pointer_type);
+    gcc_jit_block *some = function_block(f), *after = function_block(f);
     gcc_store(f, table, dynamic_type);
     function_branch(f, gcc_is_null(f, gcc_jit_lvalue_as_rvalue(table)), after, some);
     function_enter(f, some);

@@ -33,11 +33,10 @@ void emit_poll(Function *f)
 /* The condition stands at the head; continue goes to the post statement. */
 void emit_for(Function *f, IrFor *node)
 {
-    gcc_jit_block *head = function_block(f), *body = function_block(f);
-
     emit_statements(f, node->initial);
     if (!f->block)
         return;
+    gcc_jit_block *head = function_block(f), *body = function_block(f);
     jump_open(f, &node->node);
     function_jump(f, head);
     function_enter(f, head);

@@ -12,6 +12,12 @@
 
 static bool is_order_needed(Function *f, IrNode *node);
 
+static bool is_leaf(const IrNode *node)
+{
+    return node->op == OP_NAME || node->op == OP_LITERAL || node->op == OP_NIL || node->op == OP_TYPE ||
+        node->op == OP_CLOSURE;
+}
+
 /* Nodes that make a difference: what can have effects, or can panic earlier than what stands left of it. */
 static bool is_event(const IrNode *node)
 {
@@ -59,8 +65,7 @@ static bool is_order_needed(Function *f, IrNode *node)
 
     if (is_event(node))
         return true;
-    if (node->op == OP_NAME || node->op == OP_LITERAL || node->op == OP_NIL || node->op == OP_TYPE ||
-        node->op == OP_CLOSURE)
+    if (is_leaf(node))
         return false;
     void *known = map_get(&f->order_needed, node);
     if (known)
@@ -93,23 +98,37 @@ static bool boxes_by_address(Type *type)
     return !(is_word && type_size_bytes(type) >= 2);
 }
 
+static void order_inner(Function *f, IrNode *node);
+
 static void order_child(IrNode *child, void *context)
 {
     bool is_statement = child->op >= OP_DECLARE;  /* in `initial`, which ran already */
 
     if (!is_statement)
-        order_node(context, child);
+        order_inner(context, child);
 }
 
-static void keep_operand(Function *f, IrNode *node)
+/* A name has many parents: the one use that is fixed gets a node of its own. */
+void order_fix(Function *f, IrNode **place)
 {
-    if (node->op != OP_LITERAL && node->op != OP_NIL && !map_has(&f->hoisted, node))
-        keep_node(f, node, emit_value(f, node));
+    IrNode *node = *place;
+
+    if (node->op == OP_LITERAL || node->op == OP_NIL || map_has(&f->hoisted, node))
+        return;
+    if (node->op == OP_NAME) {
+        IrUnary *use = arena_new(f->arena, IrUnary);
+        use->node = *node;
+        use->node.op = OP_PAREN;
+        use->x = node;
+        *place = &use->node;
+    }
+    keep_node(f, *place, emit_value(f, node));
 }
 
-void order_node(Function *f, IrNode *node)
+/* A part of an expression that has an event somewhere. */
+static void order_inner(Function *f, IrNode *node)
 {
-    if (!node || !is_order_needed(f, node) || map_has(&f->hoisted, node))
+    if (is_leaf(node) || map_has(&f->hoisted, node))
         return;
     if (node->initial)
         emit_statements(f, *node->initial);
@@ -117,25 +136,27 @@ void order_node(Function *f, IrNode *node)
         keep_node(f, node, emit_logical(f, (IrBinary *)node));
         return;
     }
-    if (node->op == OP_TYPE_ASSERT2) {
-        order_node(f, ((IrTypeAssert *)node)->x);
-        return;
-    }
     ir_each_child(node, order_child, f);
     if (is_hoisted(node)) {
         keep_node(f, node, emit_value(f, node));
     } else if (node->op == OP_CONVERT_INTERFACE) {
-        IrNode *x = ((IrUnary *)node)->x;
-        if (!type_is_interface(x->type) && boxes_by_address(x->type))
-            keep_operand(f, x);
+        IrNode **x = &((IrUnary *)node)->x;
+        if (!type_is_interface((*x)->type) && boxes_by_address((*x)->type))
+            order_fix(f, x);
     } else if (node->op == OP_EQ || node->op == OP_NE) {
         IrBinary *comparison = (IrBinary *)node;
         Type *under = type_underlying(comparison->x->type);
         if (under->kind == TYPE_STRUCT || under->kind == TYPE_ARRAY) {
-            keep_operand(f, comparison->x);
-            keep_operand(f, comparison->y);
+            order_fix(f, &comparison->x);
+            order_fix(f, &comparison->y);
         }
     }
+}
+
+void order_node(Function *f, IrNode *node)
+{
+    if (node && is_order_needed(f, node))
+        order_inner(f, node);
 }
 
 Value emit_ordered(Function *f, IrNode *node)

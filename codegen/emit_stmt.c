@@ -119,13 +119,13 @@ static void emit_goto(Function *f, IrBranch *node)
 
 static void emit_if(Function *f, IrIf *node)
 {
-    gcc_jit_block *then = function_block(f), *after = function_block(f);
-    gcc_jit_block *otherwise = node->otherwise.count ? function_block(f) : after;
     bool reaches_after = !node->otherwise.count;
 
     emit_statements(f, node->initial);
     if (!f->block)
         return;
+    gcc_jit_block *then = function_block(f), *after = function_block(f);
+    gcc_jit_block *otherwise = node->otherwise.count ? function_block(f) : after;
     emit_condition(f, node->condition, then, otherwise);
     function_enter(f, then);
     emit_statements(f, node->then);

@@ -112,9 +112,9 @@ static gcc_jit_rvalue *equal_fields(Function *f, StructType *structure, Value x,
     for (uint32_t i = 0; i < structure->fields.count; i++) {
         Object *field = structure->fields.items[i];
         Layout *layout = layout_of(f->module, field->type);
-        gcc_jit_block *same = function_block(f), *differ = function_block(f);
         if (field->name->is_blank)
             continue;
+        gcc_jit_block *same = function_block(f), *differ = function_block(f);
         function_branch(f, emit_equal(f, field->type, value_field(f, x, i, layout), value_field(f, y, i, layout)),
                         same, differ);
         gcc_jit_block_end_with_return(differ, NULL, gcc_bool(f, false));
