@@ -117,27 +117,31 @@ static void emit_goto(Function *f, IrBranch *node)
 
 /* ---- if, return ---- */
 
+/* To the block behind the statement, which is made when it is first needed. */
+static void leave_to(Function *f, gcc_jit_block **after)
+{
+    if (f->block && !*after)
+        *after = function_block(f);
+    function_jump(f, *after);
+}
+
 static void emit_if(Function *f, IrIf *node)
 {
-    bool reaches_after = !node->otherwise.count;
+    gcc_jit_block *after = NULL, *then, *otherwise;
 
     emit_statements(f, node->initial);
     if (!f->block)
         return;
-    gcc_jit_block *then = function_block(f), *after = function_block(f);
-    gcc_jit_block *otherwise = node->otherwise.count ? function_block(f) : after;
+    then = function_block(f);
+    otherwise = function_block(f);
     emit_condition(f, node->condition, then, otherwise);
     function_enter(f, then);
     emit_statements(f, node->then);
-    reaches_after = reaches_after || f->block;
-    function_jump(f, after);
-    if (node->otherwise.count) {
-        function_enter(f, otherwise);
-        emit_statements(f, node->otherwise);
-        reaches_after = reaches_after || f->block;
-        function_jump(f, after);
-    }
-    if (reaches_after)
+    leave_to(f, &after);
+    function_enter(f, otherwise);
+    emit_statements(f, node->otherwise);
+    leave_to(f, &after);
+    if (after)
         function_enter(f, after);
 }
 

@@ -297,9 +297,9 @@ static void write_uncommon(Descriptor *d, const MethodSet *methods)
                       descriptor_symbol(module, entry->method->type), code, code);
     }
     module_assembly(module, ".Lgo_type%u_uncommon:\n\t.long %s\n\t.short %u,%u\n"
-                    "\t.long .Lgo_type%u_methods-.Lgo_type%u_uncommon,0\n",
+                    "\t.long .Lgo_type%u_code-.Lgo_type%u_uncommon,0\n",
                     d->number, path, methods->count, exported_count, d->number, d->number);
-    writer_format(&d->tail, "\t.balign 8\n.Lgo_type%u_methods:\n%s", d->number, writer_done(&table));
+    writer_format(&d->tail, "\t.balign 8\n.Lgo_type%u_code:\n%s", d->number, writer_done(&table));
 }
 
 void descriptor_emit(Module *module, Type *type)
