@@ -47,6 +47,7 @@ Assertion emit_type_assert2(Function *f, IrTypeAssert *node);
 gcc_jit_rvalue *emit_has_type(Function *f, Type *interface, gcc_jit_rvalue *dynamic_type, Type *target);
 /* x as another interface, which its dynamic type implements. */
 Value emit_interface_of(Function *f, Value x, gcc_jit_rvalue *dynamic_type, Type *to);
+Value emit_empty_interface(Function *f, Type *interface, Value x);  /* the same as an interface{} */
 Value emit_unbox(Function *f, Value x, Type *target);
 
 Value emit_call(Function *f, IrCall *node);

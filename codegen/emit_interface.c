@@ -143,6 +143,13 @@ Value emit_interface_of(Function *f, Value x, gcc_jit_rvalue *dynamic_type, Type
     return value_of_interface(f, table_for(f, to, dynamic_type), value_part(f, x, PART_WORD));
 }
 
+Value emit_empty_interface(Function *f, Type *interface, Value x)
+{
+    x = value_keep(f, x);
+    return has_methods(f, interface) ? value_of_interface(f, emit_dynamic_type(f, interface, x), value_part(f, x, PART_WORD))
+        : x;
+}
+
 Value emit_interface_conversion(Function *f, IrUnary *node)
 {
     Type *from = node->x->type, *to = node->node.type;

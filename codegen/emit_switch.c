@@ -91,6 +91,9 @@ static gcc_jit_rvalue *is_case(Function *f, Type *tag_type, Value tag, IrNode *l
         return emit_equal_mixed(f, tag_type, tag, label->type, value);
     if (!is_tag_interface && is_label_interface)
         return emit_equal_mixed(f, label->type, value, tag_type, tag);
+    if (is_tag_interface)
+        return emit_equal(f, &type_new_interface(f->arena)->type, emit_empty_interface(f, tag_type, tag),
+                          emit_empty_interface(f, label->type, value));
     return emit_equal(f, tag_type, tag, value);
 }
 
