@@ -15,6 +15,14 @@ typedef LIST(Token) TokenList;
 
 struct grammar_pstate;
 
+/* A syntax error that is known but not yet recorded: what the grammar still has to
+ * finish before the place of the error comes first, as in Go. */
+typedef struct Complaint {
+    Pos pos;
+    const char *text;            /* NULL: none */
+    bool is_plain;               /* without "syntax error: " */
+} Complaint;
+
 typedef struct Parser {
     Compilation *compilation;
     Arena *arena;
@@ -32,6 +40,7 @@ typedef struct Parser {
     bool is_recovering;          /* second run, over a file known to have syntax errors */
     bool is_refused;             /* something that the grammar takes but Go's does not: run again */
     bool is_stopped;             /* an error after which Go reads no further */
+    Complaint complaint;         /* to be recorded after the next push */
     uint32_t recoveries;         /* since a token was taken */
     uint32_t first_error;        /* count of the errors recorded before this file's */
     uint32_t syntax_error_count;
@@ -119,6 +128,8 @@ Field *build_field(Parser *parser, Pos pos, NameExpr *name, Expr *type);
 Field *build_field_union(Parser *parser, Field *field, Mark operator, Expr *term);
 Field *build_generic_method(Parser *parser, NameExpr *name, Pos bracket, Closed type_parameters,
                             FuncTypeExpr *signature);
+/* A name in an interface with nothing in its brackets; `signature`: NULL if no method. */
+Field *build_empty_generic(Parser *parser, NameExpr *name, Pos close, FuncTypeExpr *signature);
 uint32_t build_embedded(Parser *parser, Pos pos, Expr *type, BasicLit *tag);
 uint32_t build_paren_embedded(Parser *parser, Pos paren, Pos pos, Expr *type, BasicLit *tag);
 uint32_t build_named_field(Parser *parser, NameExpr *name, Expr *type, BasicLit *tag);

@@ -160,6 +160,14 @@ Field *build_generic_method(Parser *parser, NameExpr *name, Pos bracket, Closed 
     return build_field(parser, name->expr.node.pos, name, &signature->expr);
 }
 
+Field *build_empty_generic(Parser *parser, NameExpr *name, Pos close, FuncTypeExpr *signature)
+{
+    diag_error(parser->compilation, close, "empty type %s list", signature ? "parameter" : "argument");
+    if (signature)
+        return build_field(parser, name->expr.node.pos, name, &signature->expr);
+    return build_field(parser, name->expr.node.pos, NULL, &name->expr);
+}
+
 static uint32_t push_field(Parser *parser, Pos pos, NameExpr *name, Expr *type, BasicLit *tag)
 {
     Field *field = build_field(parser, pos, name, type);

@@ -176,7 +176,9 @@ static bool feed_carefully(Parser *parser)
             continue;
         }
         parser->recoveries = 0;
-        if (!push(parser, code, value_of(parser), &is_whole))
+        bool goes_on = push(parser, code, value_of(parser), &is_whole);
+        recover_complain(parser);
+        if (!goes_on)
             return is_whole;
         feed_next(parser);
     }

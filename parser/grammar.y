@@ -352,9 +352,11 @@ method_list: method                                      { $$ = build_item(parse
 method: NAME signature                                   { $$ = build_field(parser, @1, $1, &$2->expr); }
     | NAME TYPE_PARAMETERS_OPEN type_parameters signature
                                                          { $$ = build_generic_method(parser, $1, $2.pos, $3, $4); }
+    | NAME "[" "]" signature                             { $$ = build_empty_generic(parser, $1, $3.pos, $4); }
     | method_union                                       { $$ = $1; }
 ;
-method_union: constraint_term                            { $$ = build_field(parser, @1, NULL, $1); }
+method_union: NAME "[" "]"                               { $$ = build_empty_generic(parser, $1, $3.pos, NULL); }
+    | constraint_term                                    { $$ = build_field(parser, @1, NULL, $1); }
     | method_union binary_or constraint_term             { $$ = build_field_union(parser, $1, $2, $3); }
 ;
 types: type                                              { $$ = build_item(parser, $1); }

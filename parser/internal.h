@@ -63,7 +63,7 @@ const Token *feed_ahead(Parser *parser, uint32_t index);
 /* The grammar's code of the current token, as things stand. */
 int feed_code(Parser *parser);
 
-/* Pushes a token that is not there, at the position of the current one; false: it does not fit. */
+/* Pushes a token that is not there, in place of the current one; false: it does not fit. */
 bool feed_pretend(Parser *parser, int code);
 
 /* ---- look_ahead.c: the current token is a '[' ---- */
@@ -77,7 +77,7 @@ bool method_parameters_follow(Parser *parser);
 
 /* ---- parser.c ---- */
 
-/* Records "syntax error: ..."; a line gets one, and the end of the file only the first of all. */
+/* Records "syntax error: ..."; a line gets one. */
 void syntax_error(Parser *parser, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 #define syntax_error_here(parser, ...) syntax_error((parser), (parser)->token.pos, __VA_ARGS__)
@@ -92,6 +92,9 @@ const char *condition_text(Arena *arena, const Stmt *statement);
 /* The grammar cannot take the token: says so in Go's words, passes over tokens and
  * pretends others until the grammar can go on.  False: it cannot, or Go would not. */
 bool recover(Parser *parser);
+
+/* Records the complaint that waits, if one does. */
+void recover_complain(Parser *parser);
 
 /* ---- grammar.y: looking at the automaton without moving it ---- */
 

@@ -123,8 +123,7 @@ bool type_parameters_follow(Parser *parser)
     TokenKind second = feed_ahead(parser, 1)->kind;
     if (second == TOKEN_MUL || second == TOKEN_PAREN_OPEN)
         return constraint_follows(parser);
-    return second == TOKEN_NAME || second == TOKEN_COMMA || second == TOKEN_DOTS || second == TOKEN_ARROW ||
-           begins_type_only(second);
+    return second != TOKEN_BRACKET_CLOSE && second != TOKEN_DOT && second != TOKEN_BRACE_OPEN && !is_binary(second);
 }
 
 bool method_parameters_follow(Parser *parser)

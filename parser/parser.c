@@ -28,8 +28,6 @@ void syntax_error(Parser *parser, Pos pos, const char *format, ...)
     Compilation *compilation = parser->compilation;
     va_list arguments;
 
-    if (parser->token.kind == TOKEN_END && compilation->diagnostics.errors.count > parser->first_error)
-        return;
     parser->syntax_error_count++;
     uint32_t line = sources_place(&compilation->sources, pos).line_number;
     if (line == parser->last_error_line)

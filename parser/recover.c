@@ -40,65 +40,65 @@ typedef enum Skip {
 
 typedef enum Where { WHERE_TOKEN, WHERE_BEGINS, WHERE_NEXT, WHERE_INDEX, WHERE_SEMICOLON } Where;
 
-typedef struct Complaint {
+typedef struct Mistake {
     const char *words;
     Where where;
     Skip skip;
     short token, pretend;     /* codes, or G_ANY */
-} Complaint;
+} Mistake;
 
-static const Complaint complaints[] = {
+static const Mistake mistakes[] = {
 #define ERROR(top, below, token, words, where, skip, pretend)                                                \
     {words, WHERE_##where, SKIP_##skip, G_##token, G_##pretend},
 #include "parser/syntax_errors.def"
 };
 
-/* ---- the complaint ---- */
+/* ---- the mistake ---- */
 
-static Complaint here(const char *words, Skip skip, int pretend)
+static Mistake here(const char *words, Skip skip, int pretend)
 {
-    return (Complaint){words, WHERE_TOKEN, skip, G_ANY, (short)pretend};
+    return (Mistake){words, WHERE_TOKEN, skip, G_ANY, (short)pretend};
 }
 
 /* At the end of the file lists miss their closing token, whatever else they could miss. */
-static bool at_end(GrammarView view, Complaint *complaint)
+static bool at_end(GrammarView view, Mistake *mistake)
 {
     do {
         int row = grammar_error_row(&view, G_END);
-        if (row >= 0 && complaints[row].token == G_END) {
-            *complaint = complaints[row];
+        if (row >= 0 && mistakes[row].token == G_END) {
+            *mistake = mistakes[row];
             return true;
         }
     } while (grammar_reduce(&view));
     return false;
 }
 
-static bool in_row(const GrammarView *view, int code, Complaint *complaint)
+static bool in_row(const GrammarView *view, int code, Mistake *mistake)
 {
     int row = grammar_error_row(view, code);
 
     if (row >= 0)
-        *complaint = complaints[row];
+        *mistake = mistakes[row];
     return row >= 0;
 }
 
 /* Something particular must begin here. */
-static bool misses_beginning(const GrammarView *view, Complaint *complaint)
+static bool misses_beginning(const GrammarView *view, Mistake *mistake)
 {
     bool must = grammar_must_shift(view);
 
     if (grammar_shifts(view, G_BAD_TYPE) && grammar_shifts(view, G_TYPE_PARAMETERS_OPEN))
-        *complaint = here("in type declaration", SKIP_SPEC_END, G_BAD_TYPE);
+        *mistake = here("in type declaration", SKIP_SPEC_END, G_BAD_TYPE);
     else if (grammar_shifts(view, G_BAD_TYPE) && (must || grammar_shifts(view, G_LITERAL)))
-        *complaint = here("expecting type", SKIP_TYPE_END, G_BAD_TYPE);
+        *mistake = here("expecting type", SKIP_TYPE_END, G_BAD_TYPE);
     else if (grammar_shifts(view, G_BAD_EXPR) && !grammar_shifts(view, G_RETURN))
-        *complaint = here("expecting expression", SKIP_CLOSER, G_BAD_EXPR);
+        *mistake = here("expecting expression", SKIP_CLOSER, G_BAD_EXPR);
     else if (must && grammar_shifts(view, G_LITERAL) && !grammar_shifts(view, G_BAD_EXPR))
-        *complaint = here("missing import path", SKIP_SPEC_END, G_LITERAL);
+        *mistake = here("missing import path", SKIP_SPEC_END, G_LITERAL);
     else if (grammar_shifts(view, G_NAME) && grammar_is_embedded(view))
-        *complaint = here("expecting name", SKIP_EMBEDDED_END, G_NAME);
+        *mistake = here("expecting name", SKIP_EMBEDDED_END, G_NAME);
     else if (must && grammar_shifts(view, G_NAME) && !grammar_shifts(view, G_RETURN))
-        *complaint = here("expecting name", SKIP_ONE, G_NAME);
+        *mistake = here("expecting name", SKIP_ONE, G_NAME);
     else
         return false;
     return true;
@@ -116,7 +116,7 @@ static const char *want(int code)
 }
 
 /* Everything complete is finished; what is missing now? */
-static Complaint misses_ending(const GrammarView *view, int code)
+static Mistake misses_ending(const GrammarView *view, int code)
 {
     int only = grammar_only_token(view);
     bool has_bracket = grammar_shifts(view, G_BRACKET_CLOSE);
@@ -130,18 +130,18 @@ static Complaint misses_ending(const GrammarView *view, int code)
     return here("", SKIP_ONE, G_ANY);
 }
 
-static Complaint find_complaint(Parser *parser, int code)
+static Mistake find_mistake(Parser *parser, int code)
 {
     GrammarView view = grammar_view(parser->automaton);
-    Complaint complaint;
+    Mistake mistake;
 
-    if (code == G_END && at_end(view, &complaint))
-        return complaint;
-    if (in_row(&view, code, &complaint) || misses_beginning(&view, &complaint))
-        return complaint;
+    if (code == G_END && at_end(view, &mistake))
+        return mistake;
+    if (in_row(&view, code, &mistake) || misses_beginning(&view, &mistake))
+        return mistake;
     do {
-        if (in_row(&view, code, &complaint))
-            return complaint;
+        if (in_row(&view, code, &mistake))
+            return mistake;
         if (grammar_shifts(&view, G_COLON) && grammar_shifts(&view, G_COMMA))
                 return here("expecting comma, : or ]", SKIP_INDEX_END, G_COLON);
     } while (grammar_reduce(&view));
@@ -170,55 +170,68 @@ static bool begins(const char *text, const char *prefix)
 }
 
 /* The body of the function declaration before begins on a line of its own. */
-static bool is_late_body(const Parser *parser, const Complaint *complaint)
+static bool is_late_body(const Parser *parser, const Mistake *mistake)
 {
-    if (complaint->skip != SKIP_DECLARATION || parser->token.kind != TOKEN_BRACE_OPEN || parser->items.count == 0)
+    if (mistake->skip != SKIP_DECLARATION || parser->token.kind != TOKEN_BRACE_OPEN || parser->items.count == 0)
         return false;
     const FuncDecl *function = node_if(FUNC_DECL, FuncDecl, list_last(&parser->items));
     return function && !function->body;
 }
 
-static void complain_in_words(Parser *parser, Pos pos, const char *words)
+static Complaint in_words(Parser *parser, Pos pos, const char *words)
 {
     const char *unexpected = token_text(parser, &parser->token);
+    bool is_expecting = begins(words, "expecting "), is_plain = !is_expecting && *words;
 
     if (begins(words, "in ") || begins(words, "at ") || begins(words, "after "))
-        syntax_error(parser, pos, "unexpected %s %s", unexpected, words);
-    else if (begins(words, "expecting "))
-        syntax_error(parser, pos, "unexpected %s, %s", unexpected, words);
-    else if (!*words)
-        syntax_error(parser, pos, "unexpected %s", unexpected);
-    else
-        syntax_error(parser, pos, "%s", words);
+        words = arena_format(parser->arena, "unexpected %s %s", unexpected, words);
+    else if (!is_plain)
+        words = arena_format(parser->arena, "unexpected %s%s%s", unexpected, is_expecting ? ", " : "", words);
+    return (Complaint){.pos = pos, .text = words};
 }
 
-static void complain(Parser *parser, const Complaint *complaint)
+static Complaint complaint_of(Parser *parser, const Mistake *mistake)
 {
-    const char *words = complaint->words;
+    const char *words = mistake->words;
 
-    switch (complaint->where) {
+    switch (mistake->where) {
     case WHERE_TOKEN:
-        if (is_late_body(parser, complaint))
+        if (is_late_body(parser, mistake))
             words = "unexpected semicolon or newline before {";
-        complain_in_words(parser, parser->token.pos, words);
-        break;
+        return in_words(parser, parser->token.pos, words);
     case WHERE_BEGINS:
-        complain_in_words(parser, grammar_last_pos(parser->automaton), words);
-        break;
+        return in_words(parser, grammar_last_pos(parser->automaton), words);
     case WHERE_NEXT:
-        complain_in_words(parser, feed_ahead(parser, 0)->pos, words);
-        break;
+        return in_words(parser, feed_ahead(parser, 0)->pos, words);
     case WHERE_INDEX:
-        diag_error(parser->compilation, parser->token.pos, "%s", words);
-        break;
+        return (Complaint){.pos = parser->token.pos, .text = words, .is_plain = true};
     case WHERE_SEMICOLON:
         if (parser->semicolon.automatic)
-            syntax_error(parser, parser->semicolon.pos, "unexpected %s, expecting { after if clause",
-                         parser->semicolon.automatic);
-        else
-            syntax_error(parser, parser->semicolon.pos, "%s", words);
-        break;
+            words = arena_format(parser->arena, "unexpected %s, expecting { after if clause",
+                                 parser->semicolon.automatic);
+        return in_words(parser, parser->semicolon.pos, words);
     }
+    berth_bug("a mistake at no place");
+}
+
+void recover_complain(Parser *parser)
+{
+    Complaint complaint = parser->complaint;
+
+    parser->complaint.text = NULL;
+    if (complaint.text && complaint.is_plain)
+        diag_error(parser->compilation, complaint.pos, "%s", complaint.text);
+    else if (complaint.text)
+        syntax_error(parser, complaint.pos, "%s", complaint.text);
+}
+
+/* At the end of the file only the first error of all counts. */
+static void keep(Parser *parser, Complaint complaint)
+{
+    recover_complain(parser);
+    if (parser->token.kind != TOKEN_END ||
+        parser->compilation->diagnostics.errors.count == parser->first_error)
+        parser->complaint = complaint;
 }
 
 /* ---- going on ---- */
@@ -315,36 +328,58 @@ static void skip_tokens(Parser *parser, Skip skip)
 static bool stop_at_package(Parser *parser)
 {
     GrammarView view = grammar_view(parser->automaton);
+    const char *words = grammar_shifts(&view, G_PACKAGE) ? "package statement must be first"
+                        : grammar_shifts(&view, G_NAME)  ? "expecting name"
+                                                         : want(G_SEMICOLON);
 
-    if (grammar_shifts(&view, G_PACKAGE))
-        syntax_error_here(parser, "package statement must be first");
-    else
-        complain_in_words(parser, parser->token.pos,
-                          grammar_shifts(&view, G_NAME) ? "expecting name" : want(G_SEMICOLON));
+    keep(parser, in_words(parser, parser->token.pos, words));
+    recover_complain(parser);
     return false;
 }
 
 /* Whether skipping has found what is missing, and Go would take it for that. */
-static bool is_there(Parser *parser, const Complaint *complaint)
+static bool is_there(Parser *parser, const Mistake *mistake)
 {
-    if (complaint->skip == SKIP_ONE || complaint->skip == SKIP_CLAUSE || complaint->skip == SKIP_INDEX_END)
-        return false;
-    if (complaint->skip == SKIP_HEADER_END && is_open_brace(parser->token.kind))
+    if (mistake->pretend == G_ANY)
         return true;
-    return feed_code(parser) == complaint->pretend;
+    if (mistake->skip == SKIP_ONE || mistake->skip == SKIP_CLAUSE || mistake->skip == SKIP_INDEX_END)
+        return false;
+    return feed_code(parser) == mistake->pretend;
+}
+
+/* What comes with a closing bracket, Go complains of after that. */
+static bool misses_bracket(const Mistake *mistake)
+{
+    return mistake->pretend == G_PAREN_CLOSE || mistake->pretend == G_BRACKET_CLOSE ||
+           mistake->pretend == G_BRACE_CLOSE;
+}
+
+/* Pretends what is missing, in place of the unfit token. */
+static bool pretend(Parser *parser, const Mistake *mistake, Token unfit)
+{
+    bool misses_condition = mistake->skip == SKIP_HEADER_END && is_open_brace(parser->token.kind);
+    Token next = parser->token;
+
+    parser->token = unfit;
+    bool fits = feed_pretend(parser, mistake->pretend) &&
+                (!misses_condition || feed_pretend(parser, G_BAD_EXPR));
+    parser->token = next;
+    recover_complain(parser);
+    return fits;
 }
 
 bool recover(Parser *parser)
 {
     if (!parser->file->package_name)
         return stop_at_package(parser);
-    if (parser->recoveries++ > 100)  /* tables at odds with the grammar; each complaint should make progress */
+    if (parser->recoveries++ > 100)  /* each should make progress; if the tables are wrong, stop at least */
         return false;
 
-    Complaint complaint = find_complaint(parser, feed_code(parser));
-    complain(parser, &complaint);
-    skip_tokens(parser, complaint.skip);
-    if (complaint.pretend == G_ANY || is_there(parser, &complaint))
-        return true;
-    return feed_pretend(parser, complaint.pretend);
+    Token unfit = parser->token;
+    Mistake mistake = find_mistake(parser, feed_code(parser));
+    keep(parser, complaint_of(parser, &mistake));
+    if (misses_bracket(&mistake))
+        recover_complain(parser);
+    skip_tokens(parser, mistake.skip);
+    return is_there(parser, &mistake) || pretend(parser, &mistake, unfit);
 }
