@@ -175,17 +175,9 @@ void check_arguments(Checker *checker, CallExpr *call, SignatureType *signature,
     }
     if (!check_shape(checker, call, signature, arguments) || arguments->count == 0)
         return;
-    const char *context = NULL;
-    for (uint32_t i = 0; i < arguments->count; i++) {
-        Operand *argument = &arguments->items[i];
-        Type *target = parameter_type(signature, i, call->has_dots);
-
-        if (argument->mode == MODE_VALUE && argument->type == target)
-            continue;  /* the common case needs no words */
-        if (!context)
-            context = arena_format(checker->arena, "argument to %s", check_expr_text(checker, call->function));
-        check_assignment(checker, argument, target, context);
-    }
+    for (uint32_t i = 0; i < arguments->count; i++)
+        check_assignment_in(checker, &arguments->items[i], parameter_type(signature, i, call->has_dots),
+                            "argument to", call->function);
 }
 
 /* ---- calls ---- */

@@ -164,31 +164,18 @@ static RawKind dispatch(Checker *checker, Operand *x, Expr *e, Type *hint)
     case NODE_BAD_EXPR:
         break;
     case NODE_NONE:
-    case NODE_FILE:
-    case NODE_FIELD:
-    case NODE_IMPORT_DECL:
-    case NODE_CONST_DECL:
-    case NODE_TYPE_DECL:
-    case NODE_VAR_DECL:
-    case NODE_FUNC_DECL:
-    case NODE_EMPTY_STMT:
-    case NODE_LABELED_STMT:
-    case NODE_BLOCK_STMT:
-    case NODE_EXPR_STMT:
-    case NODE_SEND_STMT:
-    case NODE_DECL_STMT:
-    case NODE_ASSIGN_STMT:
-    case NODE_BRANCH_STMT:
-    case NODE_CALL_STMT:
-    case NODE_RETURN_STMT:
-    case NODE_IF_STMT:
-    case NODE_FOR_STMT:
-    case NODE_RANGE_CLAUSE:
-    case NODE_SWITCH_STMT:
-    case NODE_SELECT_STMT:
-    case NODE_CASE_CLAUSE:
-    case NODE_COMM_CLAUSE:
     case NODE_KINDS:
+#define IF_EXPR(KIND)
+#define IF_STMT(KIND) case NODE_##KIND:
+#define IF_DECL(KIND) case NODE_##KIND:
+#define IF_OTHER(KIND) case NODE_##KIND:
+#define NODE(KIND, Struct, class) IF_##class(KIND)
+#include "parser/nodes.def"
+#undef NODE
+#undef IF_EXPR
+#undef IF_STMT
+#undef IF_DECL
+#undef IF_OTHER
         berth_bug("a %s where an expression is needed", node_kind_name(e->node.kind));
     }
     x->expr = e;
