@@ -161,6 +161,11 @@ static bool is_import_path(Loader *loader, Pos pos, const char *path)
         diag_unsupported(loader->compilation, pos, "cgo is");
         return false;
     }
+    if (strcmp(path_clean(loader->arena, path), path) != 0 && path[0] != '.') {
+        diag_error(loader->compilation, pos, "could not import %s (non-canonical import path \"%s\" (should be \"%s\"))",
+                   path, path, path_clean(loader->arena, path));
+        return false;
+    }
     if (strncmp(path, "./", 2) == 0 || strncmp(path, "../", 3) == 0 || !strcmp(path, ".") || !strcmp(path, "..")) {
         diag_error(loader->compilation, pos,
                    "\"%s\" is relative, but relative import paths are not supported in module mode", path);

@@ -309,6 +309,9 @@ static void check_package(Compilation *compilation, CheckInput *input, Package *
     package->scope = scope_new(compilation->arena, universe_scope(compilation), 0, 0);
     index_imports(checker);
 
+    check_read_directives(checker);
+    bool was_misplaced = checker->has_error;
+    checker->has_error = false;
     check_collect_objects(checker);
     check_package_objects(checker);
     check_process_later(checker, 0);
@@ -317,6 +320,7 @@ static void check_package(Compilation *compilation, CheckInput *input, Package *
         check_unused_imports(checker);
     check_record_untyped(checker);
     check_directives(checker);
+    checker->has_error = checker->has_error || was_misplaced;
     check_type_limits(checker);
     if (!checker->has_error && !checker->accepts_missing_bodies)
         check_bodies(checker);

@@ -95,21 +95,23 @@ static void declare_parameters(Checker *checker, Scope *scope, FieldList *fields
 void check_signature(Checker *checker, SignatureType *signature, Field *receiver, FuncTypeExpr *e)
 {
     FieldList receivers = {.items = &receiver, .count = receiver != NULL};
-    ObjectList receiver_objects = {0};
+    ObjectList receiver_objects = {0}, parameters = {0}, results = {0};
 
     check_open_scope(checker, e);
     Scope *scope = checker->context.scope;
     scope->is_function = true;
     signature->scope = scope;
     collect_parameters(checker, &receivers, VAR_RECEIVER, &receiver_objects);
-    bool is_variadic = collect_parameters(checker, &e->parameters, VAR_PARAMETER, &signature->parameters->variables);
-    collect_parameters(checker, &e->results, VAR_RESULT, &signature->results->variables);
-    signature->is_variadic = is_variadic;
-
+    bool is_variadic = collect_parameters(checker, &e->parameters, VAR_PARAMETER, &parameters);
+    collect_parameters(checker, &e->results, VAR_RESULT, &results);
     declare_parameters(checker, scope, &receivers, &receiver_objects);
-    declare_parameters(checker, scope, &e->parameters, &signature->parameters->variables);
-    declare_parameters(checker, scope, &e->results, &signature->results->variables);
+    declare_parameters(checker, scope, &e->parameters, &parameters);
+    declare_parameters(checker, scope, &e->results, &results);
     check_close_scope(checker);
+    /* Until here it has none for who mentions the function in its own type. */
+    signature->parameters->variables = parameters;
+    signature->results->variables = results;
+    signature->is_variadic = is_variadic;
     if (receiver) {
         signature->receiver = receiver_objects.items[0];
         check_later(checker, check_receiver, signature->receiver);

@@ -34,7 +34,9 @@ static void push_tag(StructBuilder *builder, BasicLit *tag)
     StructType *type = builder->type;
     Text text = {"", 0};
 
-    if (tag && !tag->is_bad)
+    if (tag && !tag->is_bad && tag->token != TOKEN_STRING)
+        check_error(builder->checker, tag, "invalid AST: incorrect tag syntax: \"%.*s\"", TEXT_ARGS(tag->text));
+    else if (tag && !tag->is_bad)
         text = constant_text(constant_from_literal(TOKEN_STRING, tag->text));
     if (text.length == 0 && type->tags.count == 0)
         return;

@@ -150,12 +150,6 @@ static void check_uses(Checker *checker, const File *file, const DirectiveList *
             check_embed(checker, file, directive, node_if(VAR_DECL, VarDecl, node), is_local);
         else if (use && !(use & allowed))
             check_error_at(checker, directive.pos, "misplaced compiler directive");
-        else if (use & ONLY_IN_STANDARD && is_program(checker->package->path))
-            check_error_at(checker, directive.pos, "//%.*s is only allowed in the standard library",
-                           TEXT_ARGS(word_of(directive.text, 0)));
-        else if (use & ONLY_IN_RUNTIME && !is_runtime(checker->package->path))
-            check_error_at(checker, directive.pos, "//%.*s only allowed in runtime",
-                           TEXT_ARGS(word_of(directive.text, 0)));
     }
 }
 
@@ -173,30 +167,6 @@ static void check_function_directives(Checker *checker, const File *file, FuncDe
     if (function->body && has_directive(&function->directives, "go:noescape"))
         check_error_at(checker, check_declaration_start(checker, function),
                        "can only use //go:noescape with external func implementations");
-}
-
-/* Something else stands before the directive on its line. */
-static bool is_after_code(const File *file, Pos pos)
-{
-    const Source *source = file->source;
-    Pos at = pos - source->base - (Pos)strlen("//");
-
-    while (at > 0 && (source->text.bytes[at - 1] == ' ' || source->text.bytes[at - 1] == '\t'))
-        at--;
-    return at > 0 && source->text.bytes[at - 1] != '\n';
-}
-
-/* Those of the file itself stand before the package clause; later ones belong to nothing. */
-static void check_file_directives(Checker *checker, File *file)
-{
-    list_each (Directive, directive, file->directives) {
-        DirectiveList one = {.items = &directive, .count = 1};
-
-        if (is_after_code(file, directive.pos))
-            check_error_at(checker, directive.pos, "misplaced compiler directive");
-        else
-            check_uses(checker, file, &one, directive.pos < node_pos(file) ? FOR_FILE : 0, NULL, false);
-    }
 }
 
 static DirectiveList *directives_of(Node *node)
@@ -234,16 +204,93 @@ void check_note_local_directives(Checker *checker, Node *node)
         list_push(checker->arena, &checker->local_declarations, node);
 }
 
-void check_directives(Checker *checker)
+/* ---- what is told while reading ---- */
+
+/* Something else stands before the directive on its line. */
+static bool is_after_code(const File *file, Pos pos)
+{
+    const Source *source = file->source;
+    Pos at = pos - source->base - (Pos)strlen("//");
+
+    while (at > 0 && (source->text.bytes[at - 1] == ' ' || source->text.bytes[at - 1] == '\t'))
+        at--;
+    return at > 0 && source->text.bytes[at - 1] != '\n';
+}
+
+/* The next line of code begins a declaration that takes directives to itself, only to refuse them. */
+static bool stands_before_constant_or_import(Directive directive)
+{
+    const char *at = directive.text.bytes + directive.text.length;
+
+    while (*at == '\n' || *at == ' ' || *at == '\t' || (at[0] == '/' && at[1] == '/'))
+        at += *at == '/' ? strcspn(at, "\n") : 1;
+    return strncmp(at, "const", strlen("const")) == 0 || strncmp(at, "import", strlen("import")) == 0;
+}
+
+static void check_word(Checker *checker, const File *file, Directive directive)
+{
+    Text word = word_of(directive.text, 0);
+    unsigned use = use_of(directive.text);
+    bool is_cgo = word.length > strlen("go:cgo_") && memcmp(word.bytes, "go:cgo_", strlen("go:cgo_")) == 0;
+
+    if (is_after_code(file, directive.pos))
+        check_error_at(checker, directive.pos, "misplaced compiler directive");
+    else if (is_cgo && is_program(checker->package->path) && !has_word(directive.text, "go:cgo_import_dynamic"))
+        check_error_at(checker, directive.pos, "//%.*s only allowed in cgo-generated code",
+                       TEXT_ARGS(directive.text));
+    else if (use & ONLY_IN_STANDARD && is_program(checker->package->path))
+        check_error_at(checker, directive.pos, "//%.*s is only allowed in the standard library", TEXT_ARGS(word));
+    else if (use & ONLY_IN_RUNTIME && !is_runtime(checker->package->path))
+        check_error_at(checker, directive.pos, "//%.*s only allowed in runtime", TEXT_ARGS(word));
+}
+
+static void check_words(Checker *checker, const File *file, const DirectiveList *directives)
+{
+    list_each (Directive, directive, *directives)
+        check_word(checker, file, directive);
+}
+
+/* Those that no declaration takes. */
+static bool is_free(const File *file, Directive directive)
+{
+    return directive.pos > node_pos(file) && !stands_before_constant_or_import(directive);
+}
+
+void check_read_directives(Checker *checker)
 {
     list_each (File *, file, checker->package->files) {
+        check_words(checker, file, &file->directives);
         note_linknames(checker, &file->directives);
-        list_each (Node *, declaration, file->declarations)
-            if (directives_of(declaration))
-                note_linknames(checker, directives_of(declaration));
+        list_each (Directive, directive, file->directives)
+            if (is_free(file, directive) && !is_after_code(file, directive.pos) && use_of(directive.text))
+                check_error_at(checker, directive.pos, "misplaced compiler directive");
+        list_each (Node *, declaration, file->declarations) {
+            DirectiveList *directives = directives_of(declaration);
+
+            if (!directives || directives->count == 0)
+                continue;
+            check_words(checker, file, directives);
+            note_linknames(checker, directives);
+        }
     }
+}
+
+/* ---- what is told when types are right ---- */
+
+static void check_file_directives(Checker *checker, File *file)
+{
+    list_each (Directive, directive, file->directives) {
+        DirectiveList one = {.items = &directive, .count = 1};
+
+        if (!is_after_code(file, directive.pos) && !(is_free(file, directive) && use_of(directive.text)))
+            check_uses(checker, file, &one, directive.pos < node_pos(file) ? FOR_FILE : 0, NULL, false);
+    }
+}
+
+void check_directives(Checker *checker)
+{
     if (checker->has_error)
-        return;  /* the compiler looks at directives when types are right */
+        return;
     list_each (File *, checked, checker->package->files) {
         check_file_directives(checker, checked);
         list_each (Node *, node, checked->declarations) {

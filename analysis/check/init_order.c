@@ -240,13 +240,25 @@ static void flush_ready(Order *order)
     }
 }
 
+/* An error in a constant, which may be part of a loop. */
+static bool mentions_function(Object *constant)
+{
+    list_each (Object *, mentioned, declaration_of(constant)->dependencies)
+        if (mentioned->kind == OBJECT_FUNC)
+            return true;
+    return false;
+}
+
 void check_initialization_order(Checker *checker)
 {
     Order order = {.checker = checker, .has_loop = checker->has_value_cycle};
 
-    list_each (Object *, object, checker->objects)
+    list_each (Object *, object, checker->objects) {
         if (object->kind == OBJECT_VAR)
             add_step(&order, object);
+        else if (object->kind == OBJECT_CONSTANT)
+            order.has_loop = order.has_loop || mentions_function(object);
+    }
     list_each (Step *, step, order.steps) {
         Map seen = {0};
 

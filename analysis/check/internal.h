@@ -229,6 +229,7 @@ void check_declare(Checker *checker, Scope *scope, NameExpr *name, Object *objec
 
 /* The initialisation of the object being declared depends on `object`. */
 void check_add_dependency(Checker *checker, Object *object);
+void check_read_directives(Checker *checker);                        /* before types: what the parser says of //go: lines */
 void check_directives(Checker *checker);                             /* what the compiler says of //go: lines */
 /* Reports too many or too few values for the names. */
 void check_arity(Checker *checker, Pos pos, NameExpr **names, uint32_t name_count, ExprList *values, bool is_constant,

@@ -11,6 +11,7 @@ enum {
 };
 static const int64_t address_space_bytes = (int64_t)1 << 50;
 static const int64_t symbol_limit_bytes = 2000000000;
+static const int64_t frame_limit_bytes = 1 << 30;
 
 void check_note_size(Checker *checker, Type *type, Pos pos)
 {
@@ -52,6 +53,26 @@ static void check_variable_size(Checker *checker, const Object *variable)
                        (long long)symbol_limit_bytes);
 }
 
+static int64_t argument_bytes(const ObjectList *variables, int64_t total_bytes)
+{
+    list_each (Object *, variable, *variables)
+        total_bytes += (type_size_bytes(variable->type) + 7) & ~(int64_t)7;
+    return total_bytes;
+}
+
+/* Arguments and results alone fill a frame; what its locals need is known later. */
+static void check_frame_size(Checker *checker, const Object *function)
+{
+    const FuncDecl *declaration = (FuncDecl *)function->declaration;
+    SignatureType *signature = type_as(SIGNATURE, SignatureType, function->type);
+    int64_t size_bytes = argument_bytes(&signature->results->variables,
+                                        argument_bytes(&signature->parameters->variables, 0));
+
+    if (declaration->body && size_bytes > frame_limit_bytes)
+        check_error_at(checker, check_declaration_start(checker, (FuncDecl *)declaration),
+                       "stack frame too large (>1GB): 0 MB locals + %lld MB args", (long long)size_bytes >> 20);
+}
+
 void check_type_limits(Checker *checker)
 {
     if (checker->has_error)
@@ -63,4 +84,6 @@ void check_type_limits(Checker *checker)
     list_each (Object *, object, checker->objects)
         if (object->kind == OBJECT_VAR && !object->name->is_blank)
             check_variable_size(checker, object);
+        else if (object->kind == OBJECT_FUNC)
+            check_frame_size(checker, object);
 }
