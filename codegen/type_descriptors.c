@@ -280,13 +280,26 @@ static int64_t write_kind(Descriptor *d)
     return 0;
 }
 
+/* Where the type, or what it points to, is defined; its unexported methods belong to that package. */
+static const char *defining_package(Type *type, const MethodSet *methods)
+{
+    PointerType *pointer = type_if(POINTER, PointerType, type);
+    NamedType *named = type_if(NAMED, NamedType, pointer ? pointer->element : type);
+
+    if (named && named->object->package)
+        return named->object->package->path;
+    for (uint32_t i = 0; i < methods->count; i++)
+        if (!methods->items[i].method->name->is_exported)
+            return methods->items[i].method->package->path;
+    return NULL;
+}
+
 static void write_uncommon(Descriptor *d, const MethodSet *methods)
 {
     Module *module = d->module;
-    NamedType *named = type_if(NAMED, NamedType, d->type);
     unsigned exported_count = 0;
-    const char *path = named && named->object->package
-        ? add_name(d, named->object->package->path, (Text){0}, false, false, NULL) : "0";
+    const char *package_path = defining_package(d->type, methods);
+    const char *path = package_path ? add_name(d, package_path, (Text){0}, false, false, NULL) : "0";
     Writer table = {.arena = module->arena};
 
     for (uint32_t i = 0; i < methods->count; i++) {
