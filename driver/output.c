@@ -64,6 +64,10 @@ static bool make_temporary(Compilation *compilation, Output *output, const char 
         report(compilation, directory, errno);
         return false;
     }
+    /* mkstemp's 0600 would stay; the linker adds the right to execute. */
+    mode_t mask = umask(0);
+    umask(mask);
+    fchmod(file, 0666 & ~mask);
     close(file);
     output->temporary = name;
     return true;

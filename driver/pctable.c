@@ -1,6 +1,6 @@
 /* DWARF -> pc table.
  *
- *   1. Every function of Go code (a subprogram declared in a .go file) gives a tree of
+ *   1. Every function of Go code (by its symbol: codegen/symbols.h) gives a tree of
  *      scopes: itself, and the calls inlined into it, each with its code ranges.
  *   2. Its code is cut where the line table or a scope begins or ends.  Each piece gets
  *      the place of its innermost scope; places of inlined code know their caller's.
@@ -29,6 +29,8 @@ typedef struct CodeRange { uint32_t start, end; } CodeRange;
 typedef struct CodeScope {
     struct CodeScope *parent;
     const char *function;        /* as Go names it */
+    bool is_compiled;            /* from Go: codegen made it */
+    bool is_go;                  /* a function of the source: its symbol is PACKAGE.NAME, codegen's own have none */
     const char *call_file;       /* inlined: where the call is */
     uint32_t call_line;
     LIST(CodeRange) ranges;
@@ -150,6 +152,8 @@ static CodeScope *add_scope(TableMaker *maker, CodeScope *parent, Dwarf_Die *die
     scope->parent = parent;
     const char *name = symbol ? symbol_go_name(maker->arena, symbol) : NULL;
     scope->function = name ? name : symbol ? symbol : "?";
+    scope->is_compiled = name != NULL;
+    scope->is_go = name && strchr(name, '.');
     scope->call_file = file_attribute(die, DW_AT_call_file);
     scope->call_line = number_attribute(die, DW_AT_call_line);
     read_ranges(maker, scope, die);
@@ -254,7 +258,7 @@ static Dwarf_Line *line_at(const CodeLines *lines, uint32_t pc)
 /* The place of the call that was inlined as `scope`, in its parent. */
 static uint32_t caller_place(TableMaker *maker, const CodeScope *scope)
 {
-    if (!scope->parent)
+    if (!scope->parent || !scope->parent->is_go)
         return 0;
     return add_place(maker, scope->parent->function, scope->call_file ? scope->call_file : "?", scope->call_line,
                      caller_place(maker, scope->parent));
@@ -267,18 +271,26 @@ static void add_row(TableMaker *maker, uint32_t pc, uint32_t place)
     list_push(maker->arena, &maker->rows, ((PcRow){pc, place}));
 }
 
-static void add_piece(TableMaker *maker, const CodeScope *function, const CodeLines *lines, uint32_t pc)
+/* The file and line at `pc`; NULL and 0 if it is not Go's. */
+static const char *source_at(const CodeLines *lines, uint32_t pc, uint32_t *line_number)
 {
-    const CodeScope *scope = innermost(function, pc);
     Dwarf_Line *line = line_at(lines, pc);
     const char *file = line ? dwarf_linesrc(line, NULL, NULL) : NULL;
     int number = 0;
 
     if (line)
         dwarf_lineno(line, &number);
-    add_row(maker, pc, is_go_file(file) ? add_place(maker, scope->function, file, (uint32_t)number,
-                                                    caller_place(maker, scope))
-                                        : 0);
+    *line_number = (uint32_t)number;
+    return is_go_file(file) ? file : NULL;
+}
+
+static void add_piece(TableMaker *maker, const CodeScope *function, const CodeLines *lines, uint32_t pc)
+{
+    const CodeScope *scope = innermost(function, pc);
+    uint32_t line;
+    const char *file = scope->is_go ? source_at(lines, pc, &line) : NULL;
+
+    add_row(maker, pc, file ? add_place(maker, scope->function, file, line, caller_place(maker, scope)) : 0);
 }
 
 static void add_rows(TableMaker *maker, const CodeScope *function, const CodeLines *lines)
@@ -301,22 +313,23 @@ static void add_rows(TableMaker *maker, const CodeScope *function, const CodeLin
     }
 }
 
+/* libgccjit does not say where a function is declared: its first line stands for that. */
 static void add_function(TableMaker *maker, Dwarf_Die *die, const CodeLines *lines)
 {
-    const char *file = dwarf_decl_file(die);
-    int line = 0;
-
-    if (!is_go_file(file))
-        return;
     CodeScope *scope = add_scope(maker, NULL, die);
+    uint32_t name, line;
+
+    if (!scope->is_compiled || scope->ranges.count == 0)
+        return;
+    const char *file = source_at(lines, scope->ranges.items[0].start, &line);
+    if (!file)
+        return;
     read_inlined(maker, scope, die);
-    dwarf_decl_line(die, &line);
-    uint32_t name = add_text(maker, scope->function);
-    uint32_t place = add_place(maker, scope->function, file, (uint32_t)line, 0);
+    name = add_text(maker, scope->function);
+    uint32_t place = add_place(maker, scope->function, file, line, 0);
     list_each (CodeRange, range, scope->ranges)
         list_push(maker->arena, &maker->functions, ((PcFunction){range.start, range.end, name, place}));
-    if (scope->ranges.count)
-        add_rows(maker, scope, lines);
+    add_rows(maker, scope, lines);
 }
 
 static void read_unit(TableMaker *maker, Dwarf_Die *unit)
