@@ -276,6 +276,8 @@ static void defer_function_call(Deferred *deferred, IrCall *call)
     IrFunction *callee = is_interface ? NULL : static_callee(call->callee);
     uint32_t parameter = 0;
 
+    if (call->callee->op == OP_CLOSURE)
+        callee->is_called_in_place = true;
     if (call->callee->op == OP_DOT_METHOD || is_interface) {
         IrSelector *selector = (IrSelector *)call->callee;
         Hole hole = flow_parameter(walk, NULL, callee, 0, callee ? callee->receiver : NULL);
