@@ -8,7 +8,6 @@
 #include "runtime/start/start.h"
 #include "runtime/gc/gc.h"
 #include "runtime/heap/heap.h"
-#include "runtime/os/os.h"
 #include "runtime/panic/faults.h"
 #include "runtime/sched/goroutine.h"
 
@@ -31,5 +30,5 @@ int main(int argument_count, char **arguments)
     faults_install();
 
     goroutine_run(goroutine_new(run_main, NULL));
-    os_exit(0);
+    program_exit(0);
 }

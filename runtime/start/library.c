@@ -42,7 +42,7 @@ GoInt rt_read(GoInt file, void *bytes, GoInt size_bytes)
 
 _Noreturn void rt_exit(GoInt status)
 {
-    os_exit((int)status);
+    program_exit((int)status);
 }
 
 double rt_square_root(double number)

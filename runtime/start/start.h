@@ -10,3 +10,6 @@ void settings_read(char **environment);
 void hooks_install(void);
 /* The command line, for os.Args. */
 void arguments_set(int count, char **arguments);
+
+/* Ends the process; with BERTHTRACE=heap the heap is described first. */
+_Noreturn void program_exit(int status);
