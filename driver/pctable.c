@@ -322,11 +322,9 @@ static void add_function(TableMaker *maker, Dwarf_Die *die, const CodeLines *lin
     if (!scope->is_compiled || scope->ranges.count == 0)
         return;
     const char *file = source_at(lines, scope->ranges.items[0].start, &line);
-    if (!file)
-        return;
     read_inlined(maker, scope, die);
     name = add_text(maker, scope->function);
-    uint32_t place = add_place(maker, scope->function, file, line, 0);
+    uint32_t place = file ? add_place(maker, scope->function, file, line, 0) : 0;
     list_each (CodeRange, range, scope->ranges)
         list_push(maker->arena, &maker->functions, ((PcFunction){range.start, range.end, name, place}));
     add_rows(maker, scope, lines);

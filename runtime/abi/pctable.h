@@ -18,7 +18,7 @@
 typedef struct PcFunction {
     uint32_t start, end;      /* code addresses; functions ascend and do not overlap */
     uint32_t name;            /* offset of Go's name, zero-terminated: "main.(*T).m" */
-    uint32_t place;           /* of its first line; index into places */
+    uint32_t place;           /* of its first line, or 0; index into places */
 } PcFunction;
 
 typedef struct PcRow {
