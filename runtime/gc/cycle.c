@@ -13,7 +13,7 @@
 #include "runtime/os/os.h"
 #include "runtime/os/report.h"
 #include "runtime/os/settings.h"
-#include "runtime/stack/stack.h"
+#include "runtime/sched/goroutine.h"
 
 static struct {
     bool is_running;
@@ -82,6 +82,13 @@ static uint64_t mark(const char *stack_low)
     return marked_bytes;
 }
 
+/* Segments that no call entered for a whole cycle go back to the kernel. */
+static void trim_stacks(void)
+{
+    for (Goroutine *goroutine = goroutine_first(); goroutine; goroutine = goroutine_after(goroutine))
+        stack_trim(&goroutine->stack);
+}
+
 static void record_pause(uint64_t begin_ns, uint64_t end_ns, bool is_forced)
 {
     uint32_t slot = gc.cycles % GO_MEM_STATS_PAUSES;
@@ -111,6 +118,7 @@ static void collect(bool is_forced, const char *stack_low)
 
     mheap.live_bytes = gc.marked_bytes = trace.heap_marked;
     sweep_begin();
+    trim_stacks();
     set_goal();
     obey_limit();
     trace.end_ns = os_monotonic_ns();

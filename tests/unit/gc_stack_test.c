@@ -70,6 +70,29 @@ static void test_frames_of_all_segments_are_roots(void **state)
     assert_true(objects_at_depth < 100);
 }
 
+static size_t bytes_deep, bytes_after_one_cycle, bytes_after_two;
+
+static void descend_and_rest(void *unused)
+{
+    run_descent(unused);
+    bytes_deep = stack_total_bytes();
+    rt_gc();
+    bytes_after_one_cycle = stack_total_bytes();
+    rt_gc();
+    bytes_after_two = stack_total_bytes();
+    run_descent(unused);
+}
+
+static void test_segments_that_rest_are_given_back(void **state)
+{
+    (void)state;
+    goroutine_run(goroutine_new(descend_and_rest, NULL));
+    assert_true(is_right);
+    assert_true(bytes_deep > 16 * DEPTH);
+    assert_true(bytes_after_one_cycle <= bytes_deep);
+    assert_true(bytes_after_two < bytes_deep / 10);
+}
+
 /* A word of the heap that points at a local: what the compiler must never let happen. */
 static void store_the_address_of_a_local(void *unused)
 {
@@ -100,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_frames_of_all_segments_are_roots),
+        cmocka_unit_test(test_segments_that_rest_are_given_back),
         cmocka_unit_test(test_a_heap_word_that_points_into_a_stack_is_found),
     };
     fixture_start();
