@@ -89,6 +89,8 @@ typedef enum BoundsCode {  /* runtime/error.go, boundsErrorCode */
 } BoundsCode;
 /* 0 <= index <= limit or panics. */
 void guard_slice_bound(Function *f, gcc_jit_rvalue *index, bool is_signed, gcc_jit_rvalue *limit, BoundsCode code);
+/* A slice becomes a pointer to an array that is not longer, or panics. */
+void guard_slice_length(Function *f, gcc_jit_rvalue *slice_length, gcc_jit_rvalue *array_length);
 void guard_divisor(Function *f, gcc_jit_rvalue *divisor);
 void guard_shift_count(Function *f, gcc_jit_rvalue *count);
 /* Tells GCC that a length is not negative. */

@@ -113,7 +113,7 @@ static Value slice_to_array_pointer(Function *f, IrUnary *node, Value x)
 
     x = value_keep(f, x);
     gcc_jit_rvalue *length = value_part(f, x, PART_LENGTH);
-    guard_slice_bound(f, gcc_int(f, int64_type, array->length), true, length, BOUNDS_CONVERT);
+    guard_slice_length(f, length, gcc_int(f, int64_type, array->length));
     return value_of(layout, value_part(f, x, PART_DATA));
 }
 

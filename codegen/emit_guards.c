@@ -95,6 +95,12 @@ void guard_slice_bound(Function *f, gcc_jit_rvalue *index, bool is_signed, gcc_j
     guard_bounds(f, is_bad, index, is_signed, limit, code);
 }
 
+void guard_slice_length(Function *f, gcc_jit_rvalue *slice_length, gcc_jit_rvalue *array_length)
+{
+    guard_bounds(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, slice_length, array_length), slice_length, true,
+                 array_length, BOUNDS_CONVERT);
+}
+
 void guard_divisor(Function *f, gcc_jit_rvalue *divisor)
 {
     gcc_jit_block *bad = function_block(f), *good = function_block(f);
