@@ -125,11 +125,21 @@ bool check_refuse_imported(Checker *checker, Object *object, Pos pos)
     return is_generic;
 }
 
+static const char *place_text(Checker *checker, Place place)
+{
+    if (place.column_number)
+        return arena_format(checker->arena, "%s:%u:%u", place.path, place.line_number, place.column_number);
+    return arena_format(checker->arena, "%s:%u", place.path, place.line_number);
+}
+
 const char *check_pos_text(Checker *checker, Pos pos)
 {
-    Place place = sources_place(&checker->compilation->sources, pos);
+    Sources *sources = &checker->compilation->sources;
+    const char *said = place_text(checker, sources_place(sources, pos));
+    const char *real = place_text(checker, sources_physical_place(sources, pos));
 
-    return arena_format(checker->arena, "%s:%u:%u", place.path, place.line_number, place.column_number);
+    /* After a //line directive both are told. */
+    return strcmp(said, real) == 0 ? said : arena_format(checker->arena, "%s[%s]", said, real);
 }
 
 void check_note(Checker *checker, Writer *writer, Pos pos, const char *format, ...)

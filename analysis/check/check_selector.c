@@ -58,17 +58,14 @@ static void select_imported(Checker *checker, Operand *x, SelectorExpr *e, Objec
     left->expr.mode = MODE_PACKAGE;
     import->is_used = true;
     fail(x, e);
-    /* What a package keeps to itself is mostly not in its export data; types often are, being parts of others. */
-    if (!object || (!object->name->is_exported && object->kind != OBJECT_TYPE_NAME)) {
+    /* What a package keeps to itself is not in its export data: the compiler does not know it either. */
+    if (!object || !object->name->is_exported) {
         if (!package->is_missing)
             check_error(checker, e->selector, "undefined: %s.%s", package->name->text, e->selector->name->text);
         return;
     }
     if (check_refuse_imported(checker, object, node_pos(e->selector)))
         return;
-    if (!object->name->is_exported)
-        check_error(checker, e->selector, "%s not exported by package %s", e->selector->name->text,
-                    package->name->text);
     e->selector->object = object;
     denote_imported(x, object);
 }

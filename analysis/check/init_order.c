@@ -240,11 +240,11 @@ static void flush_ready(Order *order)
     }
 }
 
-/* An error in a constant, which may be part of a loop. */
-static bool mentions_function(Object *constant)
+/* As len(array) does: it may be part of a loop, though no initialisation waits for a constant. */
+static bool mentions_variables(Object *constant)
 {
     list_each (Object *, mentioned, declaration_of(constant)->dependencies)
-        if (mentioned->kind == OBJECT_FUNC)
+        if (mentioned->kind != OBJECT_CONSTANT)
             return true;
     return false;
 }
@@ -257,7 +257,7 @@ void check_initialization_order(Checker *checker)
         if (object->kind == OBJECT_VAR)
             add_step(&order, object);
         else if (object->kind == OBJECT_CONSTANT)
-            order.has_loop = order.has_loop || mentions_function(object);
+            order.has_loop = order.has_loop || mentions_variables(object);
     }
     list_each (Step *, step, order.steps) {
         Map seen = {0};

@@ -68,6 +68,8 @@ static void check_frame_size(Checker *checker, const Object *function)
     int64_t size_bytes = argument_bytes(&signature->results->variables,
                                         argument_bytes(&signature->parameters->variables, 0));
 
+    if (signature->receiver)
+        size_bytes += type_size_bytes(signature->receiver->type);
     if (declaration->body && size_bytes > frame_limit_bytes)
         check_error_at(checker, check_declaration_start(checker, (FuncDecl *)declaration),
                        "stack frame too large (>1GB): 0 MB locals + %lld MB args", (long long)size_bytes >> 20);
