@@ -332,6 +332,7 @@ static void check_package(Compilation *compilation, CheckInput *input, Package *
     check_directives(checker);
     checker->has_error = checker->has_error || was_misplaced;
     check_type_limits(checker);
+    check_printed_types(checker);
     if (!checker->has_error && !checker->accepts_missing_bodies)
         check_bodies(checker);
     package->is_complete = true;

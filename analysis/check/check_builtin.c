@@ -334,6 +334,26 @@ static bool check_panic(Checker *checker, Operand *x, BuiltinCall *built)
     return assign(checker, x, &empty_interface(checker)->type, "argument to panic") && result(x, MODE_NO_VALUE, NULL);
 }
 
+static bool is_printable(const Type *type)
+{
+    TypeKind kind = type_underlying(type)->kind;
+
+    return kind != TYPE_ARRAY && kind != TYPE_STRUCT;
+}
+
+/* The type checker lets print take anything; the compiler behind it does not. */
+void check_printed_types(Checker *checker)
+{
+    if (checker->has_error)
+        return;
+    list_each (CallExpr *, call, checker->prints)
+        list_each (Expr *, argument, call->arguments)
+            if (!is_printable(argument->type))
+                check_error_at(checker, node_pos(call), "illegal types for operand: print\n\t%s",
+                               argument->type->kind == TYPE_NAMED ? check_type_text(checker, argument->type)
+                                                                  : type_reflect_text(checker->arena, argument->type));
+}
+
 static bool check_print(Checker *checker, Operand *x, BuiltinCall *built)
 {
     const char *context = built->builtin == BUILTIN_PRINT ? "argument to print" : "argument to println";
@@ -341,6 +361,12 @@ static bool check_print(Checker *checker, Operand *x, BuiltinCall *built)
     for (uint32_t i = 0; i < built->arguments.count; i++)
         if (!assign(checker, &built->arguments.items[i], NULL, context))
             return false;
+    for (uint32_t i = 0; i < built->arguments.count; i++) {
+        if (is_printable(built->arguments.items[i].type))
+            continue;
+        list_push(checker->arena, &checker->prints, built->call);
+        break;
+    }
     return result(x, MODE_NO_VALUE, NULL);
 }
 

@@ -57,6 +57,7 @@ struct Checker {
     Arena *arena;
     Package *package;
     Context context;
+    LIST(CallExpr *) prints;   /* calls of print and println with operands that may be beyond them */
     LIST(Expr *) pending;      /* every expression that was untyped when met (check_untyped.c) */
     LIST(Object *) object_path;  /* objects being declared, for cycles */
     LIST(struct Delayed *) delayed;  /* function bodies and checks that run when types are complete */
@@ -125,6 +126,7 @@ void check_slice_expr(Checker *checker, Operand *x, SliceExpr *e);
 Type *check_index(Checker *checker, Expr *index, int64_t maximum, int64_t *value);
 void check_conversion(Checker *checker, Operand *x, Type *target);
 bool check_builtin(Checker *checker, Operand *x, CallExpr *call, int builtin);
+void check_printed_types(Checker *checker);                          /* print of an array or struct: told when types are right */
 /* Converts an untyped operand to `target`; error if impossible. */
 void check_convert_untyped(Checker *checker, Operand *x, Type *target);
 /* x is to be assigned to `target` (NULL: only given its default type); context: "assignment", "argument", ... */
