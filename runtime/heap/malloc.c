@@ -208,14 +208,16 @@ static __attribute__((noinline)) void *new_object_slowly(const GoType *type)
 __attribute__((no_split_stack)) void *rt_new_object(const GoType *type)
 {
     size_t size_bytes = type->size_bytes;
-    if (size_bytes > MSPAN_POINTER_BITS_LIMIT || type->pointer_bytes == 0)
+    bool is_pointer_free = type->pointer_bytes == 0;
+    if (size_bytes > MSPAN_POINTER_BITS_LIMIT || (is_pointer_free && size_bytes < TINY_BLOCK_BYTES))
         return new_object_slowly(type);
-    MCacheRun *run = &mcache_current->runs[span_class_of(size_class_by_8[(size_bytes + 7) / 8], false)];
+    MCacheRun *run = &mcache_current->runs[span_class_of(size_class_by_8[(size_bytes + 7) / 8], is_pointer_free)];
     char *object = run->cursor;
     if (object == run->limit)
         return new_object_slowly(type);
     run->cursor = object + run->slot_bytes;
-    set_pointer_bits(run, object, *(const uint64_t *)type->pointer_mask);
+    if (!is_pointer_free)
+        set_pointer_bits(run, object, *(const uint64_t *)type->pointer_mask);
     return object;
 }
 
