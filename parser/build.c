@@ -139,6 +139,12 @@ Expr *build_index(Parser *parser, Pos bracket, Expr *x, Expr *index, Pos close)
     return &node->expr;
 }
 
+Expr *build_instance(NameExpr *name, Expr *instance)
+{
+    node_as(INDEX_EXPR, IndexExpr, instance)->x = &name->expr;
+    return instance;
+}
+
 Expr *build_index_list(Parser *parser, Expr *first, uint32_t more)
 {
     ListExpr *node = node_new(parser, LIST_EXPR, ListExpr, first->node.pos);

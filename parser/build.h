@@ -131,7 +131,7 @@ Field *build_generic_method(Parser *parser, NameExpr *name, Pos bracket, Closed 
 /* A name in an interface with nothing in its brackets; `signature`: NULL if no method. */
 Field *build_empty_generic(Parser *parser, NameExpr *name, Pos close, FuncTypeExpr *signature);
 uint32_t build_embedded(Parser *parser, Pos pos, Expr *type, BasicLit *tag);
-uint32_t build_paren_embedded(Parser *parser, Pos paren, Pos pos, Expr *type, BasicLit *tag);
+Expr *build_paren_embedded(Parser *parser, Pos paren, Expr *type);
 uint32_t build_named_field(Parser *parser, NameExpr *name, Expr *type, BasicLit *tag);
 uint32_t build_named_fields(Parser *parser, NameExpr *first, uint32_t more_names, Expr *type, BasicLit *tag);
 
@@ -151,6 +151,9 @@ FuncTypeExpr *build_generic_function_type(Parser *parser, Pos bracket, Closed ty
 
 Expr *build_selector(Parser *parser, Pos dot, Expr *x, NameExpr *selector);
 Expr *build_index(Parser *parser, Pos bracket, Expr *x, Expr *index, Pos close);
+
+/* `instance`: an index expression of nothing, so far. */
+Expr *build_instance(NameExpr *name, Expr *instance);
 Expr *build_index_list(Parser *parser, Expr *first, uint32_t more);
 Expr *build_slice(Parser *parser, Pos bracket, Expr *x, Expr *low, Expr *high, Pos close);
 Expr *build_full_slice(Parser *parser, Pos bracket, Expr *x, Expr *low, Expr *high, Expr *max, Pos close);

@@ -181,10 +181,10 @@ uint32_t build_embedded(Parser *parser, Pos pos, Expr *type, BasicLit *tag)
     return push_field(parser, pos, NULL, type, tag);
 }
 
-uint32_t build_paren_embedded(Parser *parser, Pos paren, Pos pos, Expr *type, BasicLit *tag)
+Expr *build_paren_embedded(Parser *parser, Pos paren, Expr *type)
 {
     syntax_error(parser, paren, "cannot parenthesize embedded type");
-    return push_field(parser, pos, NULL, type, tag);
+    return type;
 }
 
 uint32_t build_named_field(Parser *parser, NameExpr *name, Expr *type, BasicLit *tag)

@@ -83,7 +83,8 @@ static void grammar_error(Pos *place, Parser *parser, const char *text);
 %type <closed> statements_close switch_close select_close type_parameters
 %type <expr> expr primary paren literal_name value element index_list index
 %type <expr> type named_type bracket_type paren_type receive_type pointer_type other_type literal_type struct_type
-%type <expr> type_after_name type_of_channel type_of_result constraint_term constraint_after_name
+%type <expr> type_after_name type_of_channel type_of_result constraint_term constraint_after_name tilde_type
+%type <expr> qualified_type qualified_name instance array_type unnamed_parameter dots_type parenthesised_embedded
 %type <literal> tag
 %type <signature> signature function_type
 %type <function> function_head
@@ -211,22 +212,16 @@ parameter_list: parameter                                { $$ = build_item(parse
 /* ParameterDecl; what a lone name is, the whole list decides. */
 parameter: NAME                                          { $$ = build_field(parser, @1, $1, NULL); }
     | NAME type_after_name                               { $$ = build_field(parser, @1, $1, $2); }
-    | NAME "..." type                                    { $$ = build_field(parser, @1, $1, build_dots(parser, $2.pos, $3)); }
-    | NAME "." NAME                                      { $$ = build_field(parser, @1, NULL, build_selector(parser, $2.pos, &$1->expr, $3)); }
-    | NAME "." NAME "[" index "]"                        { $$ = build_field(parser, @1, NULL, build_index(parser, $4.pos, build_selector(parser, $2.pos, &$1->expr, $3), $5, $6.pos)); }
-    | NAME "[" "]" type                                  { $$ = build_field(parser, @1, $1, build_slice_type(parser, $2.pos, $4)); }
-    | NAME "[" expr "]" type                             { $$ = build_field(parser, @1, $1, build_array_type(parser, $2.pos, $3, $5)); }
-    | NAME "[" expr "]"                                  { $$ = build_field(parser, @1, NULL, build_index(parser, $2.pos, &$1->expr, $3, $4.pos)); }
-    | NAME "[" index_list "]"                            { $$ = build_field(parser, @1, NULL, build_index(parser, $2.pos, &$1->expr, $3, $4.pos)); }
-    | "..." type                                         { $$ = build_field(parser, @1, NULL, build_dots(parser, $1.pos, $2)); }
-    | bracket_type                                       { $$ = build_field(parser, @1, NULL, $1); }
-    | paren_type                                         { $$ = build_field(parser, @1, NULL, $1); }
-    | receive_type                                       { $$ = build_field(parser, @1, NULL, $1); }
-    | pointer_type                                       { $$ = build_field(parser, @1, NULL, $1); }
-    | other_type                                         { $$ = build_field(parser, @1, NULL, $1); }
-    | BAD_TYPE                                           { $$ = build_field(parser, @1, NULL, $1); }
+    | NAME array_type                                    { $$ = build_field(parser, @1, $1, $2); }
+    | NAME dots_type                                     { $$ = build_field(parser, @1, $1, $2); }
+    | NAME instance                                      { $$ = build_field(parser, @1, NULL, build_instance($1, $2)); }
+    | unnamed_parameter                                  { $$ = build_field(parser, @1, NULL, $1); }
 ;
-
+unnamed_parameter: dots_type | qualified_type | bracket_type | paren_type | receive_type | pointer_type | other_type
+    | BAD_TYPE
+;
+dots_type: "..." type                                    { $$ = build_dots(parser, $1.pos, $2); }
+;
 type_parameters_open: "["                                { $$ = $1; }
 ;
 /* TypeParameters */
@@ -238,31 +233,21 @@ type_parameter_list: type_parameter                      { $$ = build_item(parse
 ;
 type_parameter: NAME                                     { $$ = build_field(parser, @1, $1, NULL); }
     | NAME constraint_after_name                         { $$ = build_field(parser, @1, $1, $2); }
-    | NAME "..." type                                    { $$ = build_field(parser, @1, $1, build_dots(parser, $2.pos, $3)); }
-    | NAME "." NAME                                      { $$ = build_field(parser, @1, NULL, build_selector(parser, $2.pos, &$1->expr, $3)); }
-    | NAME "." NAME "[" index "]"                        { $$ = build_field(parser, @1, NULL, build_index(parser, $4.pos, build_selector(parser, $2.pos, &$1->expr, $3), $5, $6.pos)); }
-    | NAME "[" "]" type                                  { $$ = build_field(parser, @1, $1, build_slice_type(parser, $2.pos, $4)); }
-    | NAME "[" expr "]" type                             { $$ = build_field(parser, @1, $1, build_array_type(parser, $2.pos, $3, $5)); }
-    | NAME "[" expr "]"                                  { $$ = build_field(parser, @1, NULL, build_index(parser, $2.pos, &$1->expr, $3, $4.pos)); }
-    | NAME "[" index_list "]"                            { $$ = build_field(parser, @1, NULL, build_index(parser, $2.pos, &$1->expr, $3, $4.pos)); }
-    | "..." type                                         { $$ = build_field(parser, @1, NULL, build_dots(parser, $1.pos, $2)); }
-    | bracket_type                                       { $$ = build_field(parser, @1, NULL, $1); }
-    | paren_type                                         { $$ = build_field(parser, @1, NULL, $1); }
-    | receive_type                                       { $$ = build_field(parser, @1, NULL, $1); }
-    | pointer_type                                       { $$ = build_field(parser, @1, NULL, $1); }
-    | other_type                                         { $$ = build_field(parser, @1, NULL, $1); }
-    | "~" type                                           { $$ = build_field(parser, @1, NULL, build_unary(parser, $1, $2)); }
-    | BAD_TYPE                                           { $$ = build_field(parser, @1, NULL, $1); }
+    | NAME array_type                                    { $$ = build_field(parser, @1, $1, $2); }
+    | NAME dots_type                                     { $$ = build_field(parser, @1, $1, $2); }
+    | NAME instance                                      { $$ = build_field(parser, @1, NULL, build_instance($1, $2)); }
+    | unnamed_parameter                                  { $$ = build_field(parser, @1, NULL, $1); }
+    | tilde_type                                         { $$ = build_field(parser, @1, NULL, $1); }
     | type_parameter binary_or constraint_term           { $$ = build_field_union(parser, $1, $2, $3); }
 ;
 binary_or: "|"                                           { $$ = $1; }
 ;
-constraint_after_name: type_after_name                   { $$ = $1; }
-    | "~" type                                           { $$ = build_unary(parser, $1, $2); }
+constraint_after_name: type_after_name | tilde_type
 ;
 /* TypeTerm */
-constraint_term: type                                    { $$ = $1; }
-    | "~" type                                           { $$ = build_unary(parser, $1, $2); }
+constraint_term: type | tilde_type
+;
+tilde_type: "~" type                                     { $$ = build_unary(parser, $1, $2); }
 ;
 
 /* ---- types ---- */
@@ -279,14 +264,25 @@ type_of_result: named_type | bracket_type | receive_type | pointer_type | other_
 
 /* TypeName [ TypeArgs ] */
 named_type: NAME  %prec SHORTER                          { $$ = &$1->expr; }
-    | NAME "." NAME  %prec SHORTER                       { $$ = build_selector(parser, $2.pos, &$1->expr, $3); }
     | NAME "[" index "]"                                 { $$ = build_index(parser, $2.pos, &$1->expr, $3, $4.pos); }
-    | NAME "." NAME "[" index "]"                        { $$ = build_index(parser, $4.pos, build_selector(parser, $2.pos, &$1->expr, $3), $5, $6.pos); }
+    | qualified_type
+;
+qualified_type: qualified_name  %prec SHORTER
+    | qualified_name "[" index "]"                       { $$ = build_index(parser, $2.pos, $1, $3, $4.pos); }
+;
+/* QualifiedIdent */
+qualified_name: NAME "." NAME                            { $$ = build_selector(parser, $2.pos, &$1->expr, $3); }
+;
+/* After a name: whether it is an instance of a generic type or has an array type shows behind the ']'. */
+instance: "[" expr "]"                                   { $$ = build_index(parser, $1.pos, NULL, $2, $3.pos); }
+    | "[" index_list "]"                                 { $$ = build_index(parser, $1.pos, NULL, $2, $3.pos); }
 ;
 /* ArrayType, SliceType */
-bracket_type: "[" "]" type                               { $$ = build_slice_type(parser, $1.pos, $3); }
-    | "[" expr "]" type                                  { $$ = build_array_type(parser, $1.pos, $2, $4); }
+bracket_type: array_type
     | "[" "..." "]" type                                 { $$ = build_array_type(parser, $1.pos, NULL, $4); }
+;
+array_type: "[" "]" type                                 { $$ = build_slice_type(parser, $1.pos, $3); }
+    | "[" expr "]" type                                  { $$ = build_array_type(parser, $1.pos, $2, $4); }
 ;
 paren_type: "(" type ")"                                 { $$ = $2; }
 ;
@@ -325,18 +321,18 @@ field_list: field                                        { $$ = $1; }
 ;
 /* FieldDecl */
 field: NAME tag                                          { $$ = build_embedded(parser, @1, &$1->expr, $2); }
-    | NAME "." NAME tag                                  { $$ = build_embedded(parser, @1, build_selector(parser, $2.pos, &$1->expr, $3), $4); }
-    | NAME "." NAME "[" index "]" tag                    { $$ = build_embedded(parser, @1, build_index(parser, $4.pos, build_selector(parser, $2.pos, &$1->expr, $3), $5, $6.pos), $7); }
-    | NAME "[" expr "]" tag                              { $$ = build_embedded(parser, @1, build_index(parser, $2.pos, &$1->expr, $3, $4.pos), $5); }
-    | NAME "[" index_list "]" tag                        { $$ = build_embedded(parser, @1, build_index(parser, $2.pos, &$1->expr, $3, $4.pos), $5); }
-    | NAME "[" "]" type tag                              { $$ = build_named_field(parser, $1, build_slice_type(parser, $2.pos, $4), $5); }
-    | NAME "[" expr "]" type tag                         { $$ = build_named_field(parser, $1, build_array_type(parser, $2.pos, $3, $5), $6); }
+    | qualified_type tag                                 { $$ = build_embedded(parser, @1, $1, $2); }
+    | NAME instance tag                                  { $$ = build_embedded(parser, @1, build_instance($1, $2), $3); }
+    | NAME array_type tag                                { $$ = build_named_field(parser, $1, $2, $3); }
     | NAME type_after_name tag                           { $$ = build_named_field(parser, $1, $2, $3); }
     | NAME "," names type tag                            { $$ = build_named_fields(parser, $1, $3, $4, $5); }
     | "*" named_type tag                                 { $$ = build_embedded(parser, @1, build_unary(parser, $1, $2), $3); }
-    | "(" named_type ")" tag                             { $$ = build_paren_embedded(parser, $1.pos, @1, $2, $4); }
-    | "(" "*" named_type ")" tag                         { $$ = build_paren_embedded(parser, $1.pos, @1, build_unary(parser, $2, $3), $5); }
-    | "*" "(" named_type ")" tag                         { $$ = build_paren_embedded(parser, $2.pos, @1, build_unary(parser, $1, $3), $5); }
+    | parenthesised_embedded tag                         { $$ = build_embedded(parser, @1, $1, $2); }
+;
+/* Go reads on, but refuses it. */
+parenthesised_embedded: "(" named_type ")"               { $$ = build_paren_embedded(parser, $1.pos, $2); }
+    | "(" "*" named_type ")"                             { $$ = build_paren_embedded(parser, $1.pos, build_unary(parser, $2, $3)); }
+    | "*" "(" named_type ")"                             { $$ = build_paren_embedded(parser, $2.pos, build_unary(parser, $1, $3)); }
 ;
 tag: %empty                                              { $$ = NULL; }
     | LITERAL                                            { $$ = $1; }
