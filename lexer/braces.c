@@ -50,8 +50,3 @@ void lexer_reopen_header(Lexer *lexer)
     if (lexer->outer_headers.count)
         list_last(&lexer->outer_headers) = true;
 }
-
-void lexer_end_header(Lexer *lexer)
-{
-    lexer->in_header = false;
-}

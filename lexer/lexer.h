@@ -32,9 +32,6 @@ void lexer_next(Lexer *lexer, Token *token);
  * header, which goes on after the matching '}'. */
 void lexer_reopen_header(Lexer *lexer);
 
-/* The header being read has ended without its '{' (after a syntax error). */
-void lexer_end_header(Lexer *lexer);
-
 /* The //go: comments read so far, in order. */
 const DirectiveComments *lexer_directives(const Lexer *lexer);
 

@@ -595,7 +595,7 @@ typedef struct ErrorPlace {
 enum { YYSYMBOL_ANY = YYSYMBOL_YYEMPTY };
 
 static const ErrorPlace error_places[] = {
-#define ERROR(top, below, token, words, where, skip, pretend) {YYSYMBOL_##top, YYSYMBOL_##below, G_##token},
+#define ROW(top, below, token, words, where, skip, pretend) {YYSYMBOL_##top, YYSYMBOL_##below, G_##token},
 #include "parser/syntax_errors.def"
 };
 

@@ -48,7 +48,7 @@ typedef struct Mistake {
 } Mistake;
 
 static const Mistake mistakes[] = {
-#define ERROR(top, below, token, words, where, skip, pretend)                                                \
+#define ROW(top, below, token, words, where, skip, pretend)                                                  \
     {words, WHERE_##where, SKIP_##skip, G_##token, G_##pretend},
 #include "parser/syntax_errors.def"
 };
@@ -82,7 +82,7 @@ static bool in_row(const GrammarView *view, int code, Mistake *mistake)
     return row >= 0;
 }
 
-/* Something particular must begin here. */
+/* Something particular must begin here; where a statement could (it may be a "return"), the table knows better. */
 static bool misses_beginning(const GrammarView *view, Mistake *mistake)
 {
     bool must = grammar_must_shift(view);
@@ -143,7 +143,7 @@ static Mistake find_mistake(Parser *parser, int code)
         if (in_row(&view, code, &mistake))
             return mistake;
         if (grammar_shifts(&view, G_COLON) && grammar_shifts(&view, G_COMMA))
-                return here("expecting comma, : or ]", SKIP_INDEX_END, G_COLON);
+            return here("expecting comma, : or ]", SKIP_INDEX_END, G_COLON);
     } while (grammar_reduce(&view));
     return misses_ending(&view, code);
 }
