@@ -3,7 +3,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <wctype.h>
 
 static uint32_t hash_bytes(const char *bytes, size_t length)
 {
@@ -29,6 +28,19 @@ static uint32_t first_rune(Text text)
     return 0;
 }
 
+static bool is_upper(uint32_t rune)
+{
+    static const struct { uint32_t first, last, stride; } ranges[] = {
+#define UPPER(first, last, stride) {first, last, stride},
+#include "base/upper_case.def"
+    };
+
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && ranges[i].first <= rune; i++)
+        if (rune <= ranges[i].last)
+            return (rune - ranges[i].first) % ranges[i].stride == 0;
+    return false;
+}
+
 static bool begins_upper(Text text)
 {
     if (!text.length)
@@ -36,7 +48,7 @@ static bool begins_upper(Text text)
     unsigned char first = (unsigned char)text.bytes[0];
     if (first < 0x80)
         return first >= 'A' && first <= 'Z';
-    return iswupper((wint_t)first_rune(text));
+    return is_upper(first_rune(text));
 }
 
 static void grow(Names *names)
