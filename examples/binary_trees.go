@@ -1,4 +1,4 @@
-// run
+// run collect=5000
 
 // Trees by the thousand: allocation, pointers and collection.
 //

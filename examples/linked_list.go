@@ -1,4 +1,4 @@
-// run
+// run collect=5000
 
 // A list that is made, reversed and dropped many times: work for the collector.
 //
