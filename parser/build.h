@@ -131,7 +131,7 @@ Field *build_generic_method(Parser *parser, NameExpr *name, Pos bracket, Closed 
 /* A name in an interface with nothing in its brackets; `signature`: NULL if no method. */
 Field *build_empty_generic(Parser *parser, NameExpr *name, Pos close, FuncTypeExpr *signature);
 uint32_t build_embedded(Parser *parser, Pos pos, Expr *type, BasicLit *tag);
-Expr *build_paren_embedded(Parser *parser, Pos paren, Expr *type);
+Mark build_embedded_open(Parser *parser, Mark paren);
 uint32_t build_named_field(Parser *parser, NameExpr *name, Expr *type, BasicLit *tag);
 uint32_t build_named_fields(Parser *parser, NameExpr *first, uint32_t more_names, Expr *type, BasicLit *tag);
 

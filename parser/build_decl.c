@@ -8,6 +8,7 @@ void build_package(Parser *parser, Pos pos, NameExpr *name)
     file->node.pos = pos;
     file->package_name = name;
     file->directives = directives_before(parser, pos);
+    feed_ahead(parser, 0);  /* a mistake in the token that follows still stops Go */
     parser->is_stopped = parser->compilation->diagnostics.errors.count > parser->first_error;
 }
 

@@ -181,10 +181,10 @@ uint32_t build_embedded(Parser *parser, Pos pos, Expr *type, BasicLit *tag)
     return push_field(parser, pos, NULL, type, tag);
 }
 
-Expr *build_paren_embedded(Parser *parser, Pos paren, Expr *type)
+Mark build_embedded_open(Parser *parser, Mark paren)
 {
-    syntax_error(parser, paren, "cannot parenthesize embedded type");
-    return type;
+    syntax_error(parser, paren.pos, "cannot parenthesize embedded type");
+    return paren;
 }
 
 uint32_t build_named_field(Parser *parser, NameExpr *name, Expr *type, BasicLit *tag)

@@ -88,7 +88,7 @@ static void grammar_error(Pos *place, Parser *parser, const char *text);
 %type <literal> tag
 %type <signature> signature function_type
 %type <function> function_head
-%type <token> send_channel assign binary_or literal_open signature_open type_parameters_open
+%type <token> send_channel embedded_open assign binary_or literal_open signature_open type_parameters_open
 
 %%
 
@@ -330,9 +330,11 @@ field: NAME tag                                          { $$ = build_embedded(p
     | parenthesised_embedded tag                         { $$ = build_embedded(parser, @1, $1, $2); }
 ;
 /* Go reads on, but refuses it. */
-parenthesised_embedded: "(" named_type ")"               { $$ = build_paren_embedded(parser, $1.pos, $2); }
-    | "(" "*" named_type ")"                             { $$ = build_paren_embedded(parser, $1.pos, build_unary(parser, $2, $3)); }
-    | "*" "(" named_type ")"                             { $$ = build_paren_embedded(parser, $2.pos, build_unary(parser, $1, $3)); }
+parenthesised_embedded: embedded_open named_type ")"     { $$ = $2; }
+    | embedded_open "*" named_type ")"                   { $$ = build_unary(parser, $2, $3); }
+    | "*" embedded_open named_type ")"                   { $$ = build_unary(parser, $1, $3); }
+;
+embedded_open: "("                                       { $$ = build_embedded_open(parser, $1); }
 ;
 tag: %empty                                              { $$ = NULL; }
     | LITERAL                                            { $$ = $1; }
@@ -741,9 +743,8 @@ bool grammar_is_embedded(const GrammarView *view)
 {
     int top = yystos[state_at(view, 0)];
 
-    return (top == YYSYMBOL_MUL || top == YYSYMBOL_PAREN_OPEN) && !grammar_shifts(view, G_BAD_EXPR) &&
-           !grammar_shifts(view, G_BAD_TYPE) && !grammar_shifts(view, G_LITERAL) &&
-           (grammar_shifts(view, G_PAREN_OPEN) || grammar_shifts(view, G_MUL));
+    return top == YYSYMBOL_embedded_open ||
+           (top == YYSYMBOL_MUL && !grammar_shifts(view, G_BAD_EXPR) && !grammar_shifts(view, G_BAD_TYPE));
 }
 
 Pos grammar_last_pos(const struct grammar_pstate *automaton)
