@@ -68,8 +68,21 @@ static void store_whole(Function *f, Value target, Value value, Type *type)
     function_enter(f, after);
 }
 
+/* Two arrays in memory may overlap: *(*[4]T)(s[1:]) = *(*[4]T)(s). */
+static bool may_overlap(Value target, Value value)
+{
+    return target.layout->shape == SHAPE_ARRAY && value.lvalue && !value.is_kept && !value.is_frame && !target.is_frame;
+}
+
 void emit_store(Function *f, Value target, Value value, Type *type)
 {
+    if (may_overlap(target, value) && !type_has_pointers(type)) {
+        gcc_memmove(f, value_address(f, target), value_address(f, value),
+                    gcc_int(f, f->module->int64_type, target.layout->size_bytes));
+        return;
+    }
+    if (may_overlap(target, value))
+        value = value_keep(f, value);
     if (target.is_frame || !type_has_pointers(type)) {
         if (target.layout->size_bytes)
             gcc_store(f, target.lvalue, value_rvalue(f, value));

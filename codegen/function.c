@@ -258,7 +258,8 @@ void function_emit(Module *module, IrFunction *ir)
         bind_parameter(f, parameter, &index);
     bind_captured(f, index);
     list_each (IrName *, result, ir->results)
-        variable_declare(f, result, true);
+        if (result->object->name || ir->has_defer)
+            variable_declare(f, result, true);
     function_release(f, 0);
     emit_statements(f, ir->body);
     if (f->block) {
