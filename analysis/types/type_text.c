@@ -168,23 +168,22 @@ static void write_method(TypeWriter *writer, const Object *method)
         write_signature(writer, (const SignatureType *)method->type);
 }
 
-/* An embedded field is named after what was written: struct{ int } and, with type Int = int, struct{ Int } differ. */
-static bool is_embedded_by_alias(const Object *field)
+/* An embedded field is named after what was written: struct{ int } and, with type Int = int, struct{ Int } differ;
+ * so do struct{ int } in two packages. */
+static bool is_name_significant(const Object *field)
 {
     const PointerType *pointer = type_if(POINTER, PointerType, field->type);
     const Type *type = pointer ? pointer->element : field->type;
     const NamedType *named = type_if(NAMED, NamedType, type);
-    const BasicType *basic = type_if(BASIC, BasicType, type);
-    const char *name = named ? named->object->name->text : basic ? basic->name : "";
 
-    return strcmp(field->name->text, name) != 0;
+    return !named || !named->object->package || strcmp(field->name->text, named->object->name->text) != 0;
 }
 
 static void write_field(TypeWriter *writer, const StructType *structure, uint32_t i)
 {
     const Object *field = structure->fields.items[i];
 
-    if (!field->is_embedded || (writer->manner == MANNER_LINK && is_embedded_by_alias(field))) {
+    if (!field->is_embedded || (writer->manner == MANNER_LINK && is_name_significant(field))) {
         if (writer->manner == MANNER_LINK && !field->name->is_exported)
             write_package(writer, field->package);
         put(writer, field->name->text);
