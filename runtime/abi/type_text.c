@@ -1,8 +1,9 @@
 /* type text: names and the uncommon part of type descriptors.
  * Source: Go 1.19 runtime/type.go. */
 #include "runtime/abi/type_text.h"
+#include <string.h>
 
-enum { NAME_EXPORTED = 1 };
+enum { NAME_EXPORTED = 1, NAME_TAG = 2, NAME_PACKAGE_PATH = 4 };
 
 GoString name_text(GoName *name)
 {
@@ -16,6 +17,22 @@ GoString name_text(GoName *name)
         if (!(byte & 0x80))
             return (GoString){ next, length };
     }
+}
+
+GoString name_package_path(GoName *name)
+{
+    GoString text = name_text(name);
+    const uint8_t *next = text.data + text.length;
+    GoSymbolAddress path;
+
+    if (!(name[0] & NAME_PACKAGE_PATH))
+        return (GoString){ NULL, 0 };
+    if (name[0] & NAME_TAG) {
+        GoString tag = name_text(next - 1); /* a tag is a name without its flags */
+        next = tag.data + tag.length;
+    }
+    memcpy(&path, next, sizeof path);
+    return name_text(symbol_at(path));
 }
 
 bool name_is_exported(GoName *name)

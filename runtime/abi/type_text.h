@@ -8,6 +8,8 @@ GoString type_text(const GoType *type);
 GoString type_package_path(const GoType *type);
 GoString name_text(GoName *name);
 /* Does the name begin with a capital letter? */
+/* Of a name that is not exported: the package it belongs to. */
+GoString name_package_path(GoName *name);
 bool name_is_exported(GoName *name);
 
 /* NULL: the type has neither name nor methods. */

@@ -39,8 +39,7 @@ static int compare_names(GoString a, GoString b)
     return (int)rt_compare_strings(a, b);
 }
 
-static bool is_same_method(const GoInterfaceType *interface, const GoInterfaceMethod *wanted,
-                           const GoUncommonType *uncommon, const GoMethod *method)
+static bool is_same_method(const GoInterfaceMethod *wanted, const GoMethod *method)
 {
     GoName *name = symbol_at(wanted->name);
 
@@ -49,8 +48,7 @@ static bool is_same_method(const GoInterfaceType *interface, const GoInterfaceMe
     if (name_is_exported(name))
         return true;
     /* Unexported names are the same only within one package. */
-    return interface->package_path && uncommon->package_path &&
-           rt_equal_strings(name_text(interface->package_path), name_text(symbol_at(uncommon->package_path)));
+    return rt_equal_strings(name_package_path(name), name_package_path(symbol_at(method->name)));
 }
 
 /* Fills code[] (if not NULL) with the type's methods for the interface's; both lists are sorted by name.
@@ -68,7 +66,7 @@ static GoString match_methods(const GoInterfaceType *interface, const GoType *ty
         for (; next < count && !found; next++) {
             const GoMethod *method = &uncommon_methods(uncommon)[next];
             if (compare_names(name_text(symbol_at(method->name)), name) == 0 &&
-                is_same_method(interface, wanted, uncommon, method))
+                is_same_method(wanted, method))
                 found = method;
         }
         if (!found)
