@@ -329,8 +329,8 @@ static void check_package(Compilation *compilation, CheckInput *input, Package *
     if (!checker->has_refused)  /* what was not looked at may use them */
         check_unused_imports(checker);
     check_record_untyped(checker);
-    check_directives(checker);
     checker->has_error = checker->has_error || was_misplaced;
+    check_directives(checker);
     check_type_limits(checker);
     check_printed_types(checker);
     if (!checker->has_error && !checker->accepts_missing_bodies)

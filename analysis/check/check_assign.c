@@ -326,7 +326,7 @@ static void declare_short(Checker *checker, AssignStmt *statement)
 static void check_increment(Checker *checker, AssignStmt *statement)
 {
     Expr *left = statement->left.items[0];
-    const char *operator= token_spelling(statement->operator);
+    const char *operator = token_spelling(statement->operator);
     Operand x = {0};
 
     check_expr(checker, &x, left);
@@ -355,13 +355,13 @@ static void check_operation(Checker *checker, AssignStmt *statement)
 
 void check_assign_statement(Checker *checker, AssignStmt *statement)
 {
-    TokenKind operator= statement->operator;
+    TokenKind operator = statement->operator;
 
-    if (operator== TOKEN_INCREMENT || operator== TOKEN_DECREMENT)
+    if (operator == TOKEN_INCREMENT || operator == TOKEN_DECREMENT)
         check_increment(checker, statement);
-    else if (operator== TOKEN_ASSIGN)
+    else if (operator == TOKEN_ASSIGN)
         assign_variables(checker, &statement->left, &statement->right);
-    else if (operator== TOKEN_DEFINE)
+    else if (operator == TOKEN_DEFINE)
         declare_short(checker, statement);
     else
         check_operation(checker, statement);

@@ -53,11 +53,9 @@ static void check_conversion_call(Checker *checker, Operand *x, CallExpr *call)
             check_error(checker, call,
                         "cannot use interface %s in conversion (contains specific type constraints or is comparable)",
                         check_type_text(checker, target));
-            x->mode = MODE_NONE;
         } else if (call->has_dots) {
             check_error(checker, call->arguments.items[0], "invalid use of ... in type conversion to %s",
                         check_type_text(checker, target));
-            x->mode = MODE_NONE;
         } else {
             check_conversion(checker, x, target);
         }

@@ -48,7 +48,7 @@ static void check_duplicates(Checker *checker, void *data)
 static void add_term(Checker *checker, UnionType *type, Expr *e)
 {
     UnaryExpr *tilde = node_if(UNARY, UnaryExpr, e);
-    bool is_tilde = tilde && tilde->operator== TOKEN_TILDE;
+    bool is_tilde = tilde && tilde->operator == TOKEN_TILDE;
 
     list_push(checker->arena, &type->terms,
               ((UnionTerm){.is_tilde = is_tilde, .type = check_type(checker, is_tilde ? tilde->x : e)}));
@@ -59,7 +59,7 @@ static void add_terms(Checker *checker, UnionType *type, Expr *e)
 {
     BinaryExpr *pair = node_if(BINARY, BinaryExpr, e);
 
-    if (!pair || pair->operator!= TOKEN_OR) {
+    if (!pair || pair->operator != TOKEN_OR) {
         add_term(checker, type, e);
         return;
     }

@@ -278,7 +278,7 @@ static void walk_statement(Walk *walk, Stmt *statement, LabeledStmt *labeled, bo
         walk_declarations(walk, (DeclStmt *)statement);
         break;
     case NODE_ASSIGN_STMT:
-        if (((AssignStmt *)statement)->operator== TOKEN_DEFINE && walk->forward.count)
+        if (((AssignStmt *)statement)->operator == TOKEN_DEFINE && walk->forward.count)
             note_variable(walk, node_pos(statement), left_text(walk->scope->checker, (AssignStmt *)statement));
         break;
     case NODE_BRANCH_STMT:

@@ -22,7 +22,7 @@ static NameExpr *embedded_name(Expr *e)
     case NODE_INDEX_EXPR:
         return embedded_name(((IndexExpr *)e)->x);
     case NODE_UNARY:
-        if (pointer->operator== TOKEN_MUL && pointer->x->node.kind != NODE_UNARY)
+        if (pointer->operator == TOKEN_MUL && pointer->x->node.kind != NODE_UNARY)
             return embedded_name(pointer->x);
     }
     return NULL;

@@ -320,7 +320,7 @@ static bool is_receive(Expr *e)
 {
     UnaryExpr *unary = node_if(UNARY, UnaryExpr, expr_unparen(e));
 
-    return unary && unary->operator== TOKEN_ARROW;
+    return unary && unary->operator == TOKEN_ARROW;
 }
 
 /* A send, a receive, or a receive whose value is assigned. */

@@ -226,7 +226,7 @@ static Type *type_of(Checker *checker, Expr *e, NamedType *defined)
     case NODE_STRUCT_TYPE:
         return struct_type(checker, (StructTypeExpr *)e, defined);
     case NODE_UNARY:
-        if (((UnaryExpr *)e)->operator== TOKEN_MUL)
+        if (((UnaryExpr *)e)->operator == TOKEN_MUL)
             return pointer_type(checker, (UnaryExpr *)e, defined);
         break;
     case NODE_FUNC_TYPE:

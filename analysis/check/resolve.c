@@ -317,7 +317,7 @@ static NameExpr *receiver_name(Expr *type, bool *has_pointer)
 
         if (node_if(PAREN_EXPR, ParenExpr, type)) {
             type = ((ParenExpr *)type)->x;
-        } else if (pointer && pointer->operator== TOKEN_MUL) {
+        } else if (pointer && pointer->operator == TOKEN_MUL) {
             *has_pointer = true;
             type = pointer->x;
         } else {
@@ -378,7 +378,7 @@ static Object *base_type_name(Checker *checker, Expr *type, bool *has_pointer)
     for (uint32_t steps = 0; steps <= checker->objects.count; steps++) {
         type = expr_unparen(type);
         UnaryExpr *pointer = node_if(UNARY, UnaryExpr, type);
-        if (pointer && pointer->operator== TOKEN_MUL) {
+        if (pointer && pointer->operator == TOKEN_MUL) {
             if (*has_pointer)
                 return NULL;
             *has_pointer = true;

@@ -19,10 +19,23 @@ void check_note_size(Checker *checker, Type *type, Pos pos)
 
     if (array && array->length < LONG_ARRAY)
         return;
-    /* At the declaration, as the compiler places it, where there is one. */
-    if (checker->object_path.count && !checker->context.signature)
-        pos = list_last(&checker->object_path)->pos;
+    /* The compiler lays types out when it has gone through their declarations: it then stands at the last one. */
+    if (checker->object_path.count && !checker->context.signature) {
+        Object *declared = list_last(&checker->object_path);
+
+        pos = declared->kind == OBJECT_TYPE_NAME ? 0 : declared->pos;
+    }
     list_push(checker->arena, &checker->sized_types, ((SizedType){type, pos}));
+}
+
+static Pos last_type_pos(Checker *checker)
+{
+    Pos pos = 0;
+
+    list_each (Object *, object, checker->objects)
+        if (object->kind == OBJECT_TYPE_NAME)
+            pos = object->pos;
+    return pos;
 }
 
 static bool is_too_long(const ArrayType *array)
@@ -37,6 +50,8 @@ static void check_size(Checker *checker, SizedType sized)
     ArrayType *array = type_if(ARRAY, ArrayType, sized.type);
     ChanType *channel = type_if(CHAN, ChanType, sized.type);
 
+    if (!sized.pos)
+        sized.pos = last_type_pos(checker);
     if (array && is_too_long(array))
         check_error_at(checker, sized.pos, "type %s larger than address space", check_type_text(checker, sized.type));
     else if (channel && type_size_bytes(channel->element) >= CHANNEL_ELEMENT_LIMIT_BYTES)
