@@ -1,4 +1,6 @@
 /* settings: reads the environment by the rows of os/settings.def. */
+#include "runtime/os/os.h"
+#include "runtime/os/report.h"
 #include "runtime/os/settings.h"
 #include "runtime/start/start.h"
 #include <stdbool.h>
@@ -70,8 +72,48 @@ static void read_variable(const char *assignment)
 #undef SETTING
 }
 
+static bool is_known_key(const char *variable, const char *key, size_t length)
+{
+    static const struct {
+        const char *variable, *key;
+    } rows[] = {
+#define SETTING(field, variable, key, default_value) { variable, key },
+#include "runtime/os/settings.def"
+#undef SETTING
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].key && strcmp(rows[i].variable, variable) == 0 && strlen(rows[i].key) == length &&
+            strncmp(rows[i].key, key, length) == 0)
+            return true;
+    return false;
+}
+
+/* A mode with a wrong name would test nothing and say that all is well. */
+static void refuse_unknown_keys(const char *assignment, const char *variable)
+{
+    const char *list = after_prefix(assignment, variable);
+
+    if (!list || *list++ != '=')
+        return;
+    while (*list) {
+        size_t length = strcspn(list, ","), key_length = strcspn(list, "=,");
+        if (!is_known_key(variable, list, key_length)) {
+            report_text(variable);
+            report_text(": no setting is called ");
+            report_bytes(list, key_length);
+            report_text("\n");
+            os_exit(2);
+        }
+        list += length + (list[length] == ',');
+    }
+}
+
 void settings_read(char **environment)
 {
-    for (; *environment; environment++)
+    for (; *environment; environment++) {
         read_variable(*environment);
+        refuse_unknown_keys(*environment, "BERTHDEBUG");
+        refuse_unknown_keys(*environment, "BERTHTRACE");
+    }
 }
