@@ -205,31 +205,24 @@ static IrNode *lower_append(Lower *lower, IrCall *call)
 
 static IrNode *lower_delete(Lower *lower, IrCall *call)
 {
-    lower_needs(lower, CONSTRUCT_MAPS, call->node.pos);
     spread_arguments(lower, &call->node, &call->arguments);
     MapType *map = under_as(MAP, MapType, call->arguments.items[0]->type);
     call->arguments.items[1] = lower_assign_conversion(lower, call->arguments.items[1], map->key);
     return &call->node;
 }
 
-static IrOp make_op(Lower *lower, Pos pos, const Type *type)
+static IrOp make_op(const Type *type)
 {
-    if (under_if(MAP, MapType, type)) {
-        lower_needs(lower, CONSTRUCT_MAPS, pos);
+    if (under_if(MAP, MapType, type))
         return OP_MAKE_MAP;
-    }
-    if (under_if(CHAN, ChanType, type)) {
-        lower_needs(lower, CONSTRUCT_CHANNELS, pos);
-        return OP_MAKE_CHAN;
-    }
-    return OP_MAKE_SLICE;
+    return under_if(CHAN, ChanType, type) ? OP_MAKE_CHAN : OP_MAKE_SLICE;
 }
 
 static IrNode *lower_make(Lower *lower, Pos pos, Type *type, const IrNodes *arguments)
 {
     IrMake *make = lower_node(lower, MAKE_SLICE, IrMake, pos, type);
 
-    make->node.op = make_op(lower, pos, type);
+    make->node.op = make_op(type);
     make->length = arguments->count > 1 ? arguments->items[1] : NULL;
     make->capacity = arguments->count > 2 ? arguments->items[2] : NULL;
     return &make->node;
@@ -244,8 +237,6 @@ static IrNode *lower_unary_builtin(Lower *lower, IrOp op, IrNode *call, IrNodes 
         x = lower_implicit_deref(lower, x);
     if (op == OP_PANIC)
         x = lower_assign_conversion(lower, x, &type_new_interface(lower->arena)->type);
-    if (op == OP_CLOSE)
-        lower_needs(lower, CONSTRUCT_CHANNELS, call->pos);
     IrNode *node = lower_new_unary(lower, op, call->pos, call->type, x);
     node->initial = call->initial;
     return node;
@@ -256,10 +247,21 @@ static IrNode *lower_binary_builtin(Lower *lower, IrOp op, IrNode *call, IrNodes
     spread_arguments(lower, call, arguments);
     IrNode *node = lower_new_binary(lower, op, call->pos, call->type, arguments->items[0], arguments->items[1]);
 
-    if (op == OP_UNSAFE_SLICE)
-        lower_needs(lower, CONSTRUCT_UNSAFE_SLICE, call->pos);
     node->initial = call->initial;
     return node;
+}
+
+static void check_builtin(Lower *lower, CallExpr *x, const Type *type, int builtin)
+{
+    Pos start = node_start(&x->expr.node);
+    bool makes = builtin == BUILTIN_MAKE;
+
+    if (builtin == BUILTIN_DELETE || (makes && under_if(MAP, MapType, type)))
+        lower_needs(lower, CONSTRUCT_MAPS, start);
+    if (builtin == BUILTIN_CLOSE || (makes && under_if(CHAN, ChanType, type)))
+        lower_needs(lower, CONSTRUCT_CHANNELS, start);
+    if (builtin == BUILTIN_RECOVER)
+        lower_needs(lower, CONSTRUCT_RECOVER, start);
 }
 
 static IrNode *lower_builtin(Lower *lower, CallExpr *x, Type *type, int builtin)
@@ -267,6 +269,7 @@ static IrNode *lower_builtin(Lower *lower, CallExpr *x, Type *type, int builtin)
     IrCall *call = (IrCall *)lower_new_call(lower, OP_APPEND, node_pos(x), type, lower_exprs(lower, &x->arguments));
     IrNodes *arguments = &call->arguments;
 
+    check_builtin(lower, x, type, builtin);
     call->is_spread = x->has_dots;
     switch ((BuiltinKind)builtin) {
     case BUILTIN_APPEND:  return lower_append(lower, call);
@@ -288,7 +291,6 @@ static IrNode *lower_builtin(Lower *lower, CallExpr *x, Type *type, int builtin)
         return &call->node;
     case BUILTIN_REAL:    return lower_unary_builtin(lower, OP_REAL, &call->node, arguments);
     case BUILTIN_RECOVER:
-        lower_needs(lower, CONSTRUCT_RECOVER, node_pos(x));
         call->node.op = OP_RECOVER;
         if (lower->function)
             lower->function->has_recover = true;

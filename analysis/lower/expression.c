@@ -294,7 +294,7 @@ static IrNode *lower_index(Lower *lower, IndexExpr *x, Type *type)
     index->x = lower_implicit_deref(lower, index->x);
     MapType *map = under_if(MAP, MapType, index->x->type);
     if (map) {
-        lower_needs(lower, CONSTRUCT_MAPS, node_pos(x));
+        lower_needs(lower, CONSTRUCT_MAPS, node_start(&x->expr.node));
         index->node.op = OP_INDEX_MAP;
         index->index = lower_assign_conversion(lower, index->index, map->key);
         index->node.type = map->element;
@@ -384,7 +384,7 @@ IrNode *lower_expr(Lower *lower, Expr *x)
 
     Type *type = lower_type_of(x);
     if (type && type_is_complex(type))
-        lower_needs(lower, CONSTRUCT_COMPLEX, node_pos(x));
+        lower_needs(lower, CONSTRUCT_COMPLEX, node_start(&x->node));
     if (x->mode == MODE_CONSTANT && x->constant)
         return lower_constant(lower, x, type);
     return lower_by_kind(lower, x, type);

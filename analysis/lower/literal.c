@@ -102,7 +102,6 @@ static void convert_elements(Lower *lower, IrComposite *node, const ElementList 
         lower_struct_elements(lower, node, type_as(STRUCT, StructType, type), elements);
     } else if (type->kind == TYPE_MAP) {
         node->node.op = OP_MAP_LITERAL;
-        lower_needs(lower, CONSTRUCT_MAPS, node->node.pos);
         lower_map_elements(lower, node, type_as(MAP, MapType, type), elements);
     } else if (array) {
         node->node.op = OP_ARRAY_LITERAL;
@@ -124,6 +123,8 @@ IrNode *lower_composite(Lower *lower, CompositeLit *literal, Type *type)
         return lower_new_unary(lower, OP_POINTER_LITERAL, node_pos(literal), type, inner);
     }
 
+    if (under_if(MAP, MapType, type))
+        lower_needs(lower, CONSTRUCT_MAPS, node_start(&literal->expr.node));
     ElementList elements = lower_elements(lower, literal, under_if(STRUCT, StructType, type) != NULL);
     IrComposite *node = lower_node(lower, STRUCT_LITERAL, IrComposite, node_pos(literal), type);
     Pos outside = lower->pos;

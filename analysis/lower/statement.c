@@ -48,7 +48,7 @@ static void lower_expression_statement(Lower *lower, ExprStmt *statement, IrNode
 
 static void lower_send(Lower *lower, SendStmt *statement, IrNodes *out)
 {
-    lower_needs(lower, CONSTRUCT_CHANNELS, node_pos(statement));
+    lower_needs(lower, CONSTRUCT_CHANNELS, node_start(&statement->node));
     IrNode *channel = lower_expr(lower, statement->channel);
     IrNode *value = lower_expr(lower, statement->value);
     Type *element = under_as(CHAN, ChanType, channel->type)->element;
