@@ -207,15 +207,14 @@ static Layout *layout_of_array(Module *module, const ArrayType *array)
     Record record = {.module = module, .align_bytes = element->align_bytes};
     gcc_jit_field **fields = arena_new_array(module->arena, gcc_jit_field *, 1);
     int64_t size_bytes = array->length * element->size_bytes;
-    if (array->length > 0) {
-        gcc_jit_type *items = gcc_jit_context_new_array_type(module->context, NULL, element->type, (int)array->length);
-        fields[0] = gcc_jit_context_new_field(module->context, NULL, items, "items");
-        list_push(module->arena, &record.fields, fields[0]);
-        record.offset_bytes = size_bytes;
-    }
+    /* No items still have an alignment. */
+    gcc_jit_type *items = gcc_jit_context_new_array_type(module->context, NULL, element->type, (int)array->length);
+    fields[0] = gcc_jit_context_new_field(module->context, NULL, items, "items");
+    list_push(module->arena, &record.fields, fields[0]);
+    record.offset_bytes = size_bytes;
     layout = close_record(&record, SHAPE_ARRAY, "array", size_bytes);
     layout->fields = fields;
-    layout->field_count = array->length > 0;
+    layout->field_count = 1;
     layout->element = element;
     layout->length = array->length;
     map_put(module->arena, &module->layouts, name, layout);
