@@ -67,8 +67,9 @@ static const FlagCase cases[] = {
      "void x(void), y(void), q(int, int, int, int); void f(int a) {"
      " if (a == 1) { x(); q(1, 2, 3, 4); q(5, 6, 7, 8); } else { y(); q(1, 2, 3, 4); q(5, 6, 7, 8); } }", ""},
     {"-fno-tree-tail-merge", "-ftree-tail-merge", "call\tq", 4,
-     "void x(void), y(void), q(int, int, int, int); void f(int a) {"
-     " if (a == 1) { x(); q(1, 2, 3, 4); q(5, 6, 7, 8); } else { y(); q(1, 2, 3, 4); q(5, 6, 7, 8); } }", ""},
+     "void x(void), y(void), q(int, int, int, int); void f(int a, int b) {"
+     " if (a == 1) { q(1, 2, 3, 4); q(5, 6, 7, 8); } else if (b == 7) { x(); }"
+     " else if (a == 3) { q(1, 2, 3, 4); q(5, 6, 7, 8); } else { y(); } }", ""},
 };
 
 static void compile(const FlagCase *test, bool is_opposite, char *assembly)
