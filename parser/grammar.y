@@ -38,7 +38,7 @@ enum { G_ANY = G_GRAMMAR_EMPTY };  /* in tables: whatever token */
 #include "parser/internal.h"
 
 #define YYLLOC_DEFAULT(current, right, count) ((current) = (count) ? YYRHSLOC(right, 1) : YYRHSLOC(right, 0))
-#define YYMAXDEPTH 100000000  /* nesting is limited by memory only */
+#define YYMAXDEPTH 2000000  /* symbols: a bound for the recursion of later stages, far above any program */
 
 static void grammar_error(Pos *place, Parser *parser, const char *text);
 }
@@ -582,9 +582,12 @@ static int yyreport_syntax_error(const yypcontext_t *context, Parser *parser)
     return 0;
 }
 
+/* The only error that is left to bison: YYMAXDEPTH.  The words are go/parser's. */
 static void grammar_error(Pos *place, Parser *parser, const char *text)
 {
-    diag_error(parser->compilation, *place, "%s", text);
+    (void)text;
+    diag_error(parser->compilation, *place, "exceeded max nesting depth");
+    parser->is_stopped = true;
 }
 
 /* ---- where the grammar stands, for feed.c and recover.c ---- */
