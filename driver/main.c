@@ -4,6 +4,7 @@
  * Exit status: 0; 1 after errors in the program; 2 after bad usage; for `run`,
  * the program's own.
  */
+#include "driver/large_stack.h"
 #include "driver/launch.h"
 #include "driver/options.h"
 #include "driver/output.h"
@@ -56,14 +57,13 @@ static int check(Compilation *compilation, const Command *command)
     return stages_run(compilation, command, &(Wanted){.code = false}) ? 0 : 1;
 }
 
-int main(int argc, char **argv)
+static int perform(void *words)
 {
     Arena arena = {0};
     Compilation *compilation = compilation_new(&arena);
     Command command = {0};
 
-    (void)argc;
-    if (!command_parse(compilation, argv, &command))
+    if (!command_parse(compilation, words, &command))
         return 2;
     switch (command.kind) {
     case COMMAND_RUN:
@@ -85,4 +85,10 @@ int main(int argc, char **argv)
         break;
     }
     return 2;
+}
+
+int main(int argc, char **argv)
+{
+    (void)argc;
+    return call_on_large_stack(perform, argv);
 }
