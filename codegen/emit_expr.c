@@ -171,11 +171,31 @@ static Value emit_node(Function *f, IrNode *node)
     berth_bug("codegen: %s as an expression", ir_op_name(node->op));
 }
 
+/* Code that can panic or call has the line of its own node, not that of its statement. */
+static bool has_own_line(const IrNode *node)
+{
+    switch ((IrOp)node->op) {
+    case OP_NAME: case OP_LITERAL: case OP_NIL: case OP_PAREN: case OP_DOT: case OP_CONVERT_NOP: case OP_ADDRESS:
+        return false;
+    default:
+        return true;
+    }
+}
+
 Value emit_value(Function *f, IrNode *node)
 {
     Value *hoisted = map_get(&f->hoisted, node);
+    Pos pos = f->pos;
+    gcc_jit_location *location = f->location;
 
-    return hoisted ? *hoisted : emit_node(f, node);
+    if (hoisted)
+        return *hoisted;
+    if (has_own_line(node))
+        function_place(f, node->pos);
+    Value value = emit_node(f, node);
+    f->pos = pos;
+    f->location = location;
+    return value;
 }
 
 void emit_into(Function *f, IrNode *node, Value target, bool is_zeroed)
