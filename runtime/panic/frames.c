@@ -70,6 +70,16 @@ static bool is_main(const char *name)
     return *name == *wanted;
 }
 
+/* What the compiler made to fit a receiver ("main.T.m-interface") is not shown, as in Go. */
+static bool is_wrapper(const char *name)
+{
+    bool has_dash = false;
+
+    for (; *name; name++)
+        has_dash = *name == '-' || (has_dash && *name != '.');
+    return has_dash;
+}
+
 static void report_place(const PcPlace *place, uintptr_t pc, const PcFunction *function)
 {
     const char *name = at_offset(place->function);
@@ -92,6 +102,8 @@ static void report_frame(const UnwindRegisters *registers, Shown *shown)
     uint32_t pc = (uint32_t)unwind_pc(registers);
 
     for (uint32_t place = place_at(pc); place != 0; place = places[place].caller) {
+        if (is_wrapper(at_offset(places[place].function)))
+            continue;
         if (shown->count++ == FRAMES_MAX) {
             shown->is_cut = true;
             return;
