@@ -138,7 +138,6 @@ void wrapper_emit(Module *module, Wrapper *wrapper)
     ArgumentList rest = {0};
     uint32_t next = 0;
 
-    function_place(f, wrapper->method->pos);
     Value receiver = receiver_of(f, wrapper, &next);
     for (uint32_t i = 0; i < convention->parameters.count; i++)
         list_push(module->arena, &rest, parameter(f, next + i));
