@@ -3,8 +3,9 @@
  * 1. Every structure of the heap agrees with the others (heap_check).
  * 2. Every pointer word of every marked object holds nil, the address of something outside of heap and
  *    stacks, or points into a marked slot: else the pointer map or the mark phase is wrong.
- * 3. None points into a stack: the proof, at run time, that the compiler placed nothing on a stack that outlives it.
- * The pointer maps are read here in a way of their own, word by word, so that the fast way is checked too.
+ * 3. None points into a stack: the proof, at run time, that the compiler placed nothing on a stack that
+ * outlives it. The pointer maps are read here in a way of their own, word by word, so that the fast way is
+ * checked too.
  */
 #include "runtime/gc/gc.h"
 #include "runtime/heap/mheap.h"

@@ -1,12 +1,11 @@
 /* The write barrier's slow side.
  *
- * Compiled code and the runtime announce a store while rt_gc_barrier_enabled is set.  Shading the old target keeps what
- * a stack that was already scanned may have loaded (deletion, Yuasa); shading the new one keeps
- * what a stack not yet scanned still holds (insertion, Dijkstra).  Each thread collects what it shaded in a worker of
- * its own; a cycle that marks beside the program drains them.
- * In barriers_on mode nothing is being marked: the operands are checked instead, so that a wrong slot or a stray
- * pointer stops the program at the store.
- * Source: Go proposal 17503; Go 1.19 runtime/mbarrier.go.
+ * Compiled code and the runtime announce a store while rt_gc_barrier_enabled is set.  Shading the old target
+ * keeps what a stack that was already scanned may have loaded (deletion, Yuasa); shading the new one keeps
+ * what a stack not yet scanned still holds (insertion, Dijkstra).  Each thread collects what it shaded in a
+ * worker of its own; a cycle that marks beside the program drains them. In barriers_on mode nothing is being
+ * marked: the operands are checked instead, so that a wrong slot or a stray pointer stops the program at the
+ * store. Source: Go proposal 17503; Go 1.19 runtime/mbarrier.go.
  */
 #include "runtime/gc/barrier.h"
 #include "runtime/gc/gc.h"

@@ -1,8 +1,8 @@
 /* One collection, from stop to start; gc.h numbers the phases.
  *
  * A cycle begins when an allocation finds that the heap reached its goal, or by rt_gc.  It runs on
- * the system stack of the thread that asked.  One thread runs goroutines in this version, so the program stands still as
- * soon as that thread is here.
+ * the system stack of the thread that asked.  One thread runs goroutines in this version, so the program
+ * stands still as soon as that thread is here.
  */
 #include "runtime/gc/barrier.h"
 #include "runtime/gc/gc.h"
@@ -17,12 +17,12 @@
 
 static struct {
     bool is_running;
-    uint64_t start_ns;          /* of the program */
-    uint64_t collector_ns;      /* in all cycles */
-    uint64_t marked_bytes;      /* by the last cycle */
+    uint64_t start_ns;     /* of the program */
+    uint64_t collector_ns; /* in all cycles */
+    uint64_t marked_bytes; /* by the last cycle */
     uint64_t goal_bytes;
     uint64_t pause_total_ns, pause_ns[GO_MEM_STATS_PAUSES], pause_end_ns[GO_MEM_STATS_PAUSES];
-    uint64_t last_end_ns;       /* since 1970 */
+    uint64_t last_end_ns; /* since 1970 */
     uint32_t cycles, forced_cycles;
 } gc;
 
@@ -134,8 +134,8 @@ static void collect(bool is_forced, const char *stack_low)
     gc_trace_print(&trace);
 }
 
-/* What the caller holds in registers is pushed here; the collector's own frames, below, are no roots: they are full of
- * what they saw in the last cycle. */
+/* What the caller holds in registers is pushed here; the collector's own frames, below, are no roots: they
+ * are full of what they saw in the last cycle. */
 static __attribute__((noinline)) void enter(bool is_forced)
 {
     const char *stack_low;

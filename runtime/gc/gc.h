@@ -19,10 +19,11 @@
 /* Not 0: a store of a pointer that may go to the heap must be announced first (rt_write_barrier). */
 extern uint32_t rt_gc_barrier_enabled;
 
-/* Announces *slot = value, which the caller does afterwards: shades the old and the new target (Go's hybrid barrier). */
+/* Announces *slot = value, which the caller does afterwards: shades the old and the new target (Go's hybrid
+ * barrier). */
 void rt_write_barrier(void **slot, void *value);
-/* The same for size_bytes at `to` that are about to be overwritten from `from` (NULL: cleared); `type` repeats
- * over them. */
+/* The same for size_bytes at `to` that are about to be overwritten from `from` (NULL: cleared); `type`
+ * repeats over them. */
 void gc_barrier_range(const GoType *type, void *to, const void *from, size_t size_bytes);
 
 /* Memory outside of the heap, of the executable and of stacks that may hold Go pointers, for ever. */

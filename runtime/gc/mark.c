@@ -2,11 +2,11 @@
  *
  * 1. A pointer is popped and its object marked; if it was marked already, or holds no pointers, that is all.
  * 2. Else the object is fetched into the cache and waits until a few others were popped.
- * 3. Then its pointer words are pushed.  Whether a word is nil is not branched upon: half of the words of a tree
- *    are, and a wrong guess costs as much as marking an object.
- * Large objects are scanned in stretches of 128 KiB: the rest goes onto the stack before the stretch, so that the
- * stack holds no more than one stretch's pointers for each object.
- * Source: Go 1.19 runtime/mgcmark.go; Cher, Hosking, Vitek: Software prefetching for mark-sweep garbage collection (2004).
+ * 3. Then its pointer words are pushed.  Whether a word is nil is not branched upon: half of the words of a
+ * tree are, and a wrong guess costs as much as marking an object. Large objects are scanned in stretches of
+ * 128 KiB: the rest goes onto the stack before the stretch, so that the stack holds no more than one
+ * stretch's pointers for each object. Source: Go 1.19 runtime/mgcmark.go; Cher, Hosking, Vitek: Software
+ * prefetching for mark-sweep garbage collection (2004).
  */
 #include "runtime/gc/mark.h"
 #include "runtime/os/report.h"
@@ -95,7 +95,8 @@ static inline void scan(GcWorker *worker, const MSpan *span, uintptr_t at)
 
 /* -- marking -- */
 
-/* True if the object was white.  Where another thread may mark in the same word, that takes a locked instruction. */
+/* True if the object was white.  Where another thread may mark in the same word, that takes a locked
+ * instruction. */
 static inline bool set_mark(MSpan *span, uint32_t index, bool is_alone)
 {
     uint64_t *word = &span->mark_bits[index / 64], bit = (uint64_t)1 << index % 64;

@@ -1,11 +1,11 @@
 /* The heap goal.
  *
  * goal = marked + (marked + stacks + globals) * GOGC / 100, at least 4 MiB * GOGC / 100;
- * with a memory limit no more than limit - overhead - 1 MiB.  The program stands while this version marks, so a cycle
- * starts at the goal and not before it.
- * Where the limit is below what is alive, every allocation would collect: Go bounds that by the collector's share of
- * processor time, here a cycle waits until a sixteenth of what is alive (at least 1 MiB) was allocated.
- * Source: Go 1.19 runtime/mgcpacer.go; Go proposals 44167 and 48409.
+ * with a memory limit no more than limit - overhead - 1 MiB.  The program stands while this version marks, so
+ * a cycle starts at the goal and not before it. Where the limit is below what is alive, every allocation
+ * would collect: Go bounds that by the collector's share of processor time, here a cycle waits until a
+ * sixteenth of what is alive (at least 1 MiB) was allocated. Source: Go 1.19 runtime/mgcpacer.go; Go
+ * proposals 44167 and 48409.
  */
 #include "runtime/gc/pace.h"
 

@@ -1,12 +1,13 @@
 /* Roots, taken conservatively: each aligned word is a pointer if it points into a live slot.
  *
- * 1. .data and .bss of the executable, as the linker bounds them: package variables and the runtime's own. They are
- *    few, and numbers there rarely look like addresses above 2^39.  Left out are variables of a page and more that
- *    hold no pointers: the compiler lists them in the section go_pointer_free.
+ * 1. .data and .bss of the executable, as the linker bounds them: package variables and the runtime's own.
+ * They are few, and numbers there rarely look like addresses above 2^39.  Left out are variables of a page
+ * and more that hold no pointers: the compiler lists them in the section go_pointer_free.
  * 2. Ranges that the runtime registered: its records outside of the heap that hold Go pointers.
- * 3. Goroutine by goroutine, its record and the live part of each segment; registers were pushed there when it stopped.
- * 4. The system stack of this thread: C of the runtime that allocates holds Go pointers in its frames, and callee-saved
- *    registers of the goroutine may have been pushed there.
+ * 3. Goroutine by goroutine, its record and the live part of each segment; registers were pushed there when
+ * it stopped.
+ * 4. The system stack of this thread: C of the runtime that allocates holds Go pointers in its frames, and
+ * callee-saved registers of the goroutine may have been pushed there.
  */
 #include "runtime/gc/roots.h"
 #include "runtime/gc/gc.h"

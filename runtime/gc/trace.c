@@ -2,8 +2,8 @@
  *
  *     gc # @#s #%: #+#+# ms clock, #+#/#/#+# ms cpu, #->#-># MB, # MB goal, # MB stacks, # MB globals, # P
  *
- * clock: sweep termination, mark, mark termination.  Marking stops the program and is done by one processor: its
- * processor time stands where Go has that of the dedicated workers.
+ * clock: sweep termination, mark, mark termination.  Marking stops the program and is done by one processor:
+ * its processor time stands where Go has that of the dedicated workers.
  */
 #include "runtime/gc/trace.h"
 #include "runtime/os/report.h"

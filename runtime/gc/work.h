@@ -1,10 +1,10 @@
 /* Work: a stack of pointers that were found and not followed yet.
  *
  * An entry is a pointer as it was found: perhaps into the middle of its object, perhaps to an object that
- * is marked by the time it is popped.  With WORK_STRETCH it is the address of an element of a marked large object
- * whose scan goes on from there.
- * The stack is a chain of blocks from the kernel, so its depth has no limit but memory: a list of a
- * million nodes needs one entry, a slice of a million pointers at most 16 Ki at a time (mark.c cuts it up).
+ * is marked by the time it is popped.  With WORK_STRETCH it is the address of an element of a marked large
+ * object whose scan goes on from there. The stack is a chain of blocks from the kernel, so its depth has no
+ * limit but memory: a list of a million nodes needs one entry, a slice of a million pointers at most 16 Ki at
+ * a time (mark.c cuts it up).
  */
 #pragma once
 #include "runtime/heap/mheap.h"
@@ -14,11 +14,11 @@
 typedef struct WorkBlock WorkBlock;
 
 typedef struct GcWorker {
-    uintptr_t *top;        /* where the next entry goes */
-    WorkBlock *block;      /* the one it lies in; NULL: no entry was ever pushed */
-    WorkBlock *spare;      /* one empty block, so that a stack at a block's edge does not thrash */
+    uintptr_t *top;   /* where the next entry goes */
+    WorkBlock *block; /* the one it lies in; NULL: no entry was ever pushed */
+    WorkBlock *spare; /* one empty block, so that a stack at a block's edge does not thrash */
     uint64_t marked_bytes;
-    bool is_alone;         /* the program stands still and nobody else marks */
+    bool is_alone; /* the program stands still and nobody else marks */
 } GcWorker;
 
 enum { WORK_BLOCK_BYTES = 64 << 10 };

@@ -10,10 +10,11 @@
 enum { PAGES_PER_ARENA_TABLE_BYTES = HEAP_ARENA_PAGES * sizeof(MSpan *) };
 
 #define RANGE_HINT ((void *)0xc000000000)
-/* 512 GiB: the page table for it takes 512 MiB of addresses, of which a part per thousand of the heap in use is touched. */
+/* 512 GiB: the page table for it takes 512 MiB of addresses, of which a part per thousand of the heap in use
+ * is touched. */
 #define RANGE_BYTES ((size_t)1 << 39)
-/* What the kernel gives to a process.  What is larger than our range and smaller than this Go could reserve, but not
- * make memory: the message tells the two apart. */
+/* What the kernel gives to a process.  What is larger than our range and smaller than this Go could reserve,
+ * but not make memory: the message tells the two apart. */
 #define ADDRESS_SPACE_BYTES ((size_t)1 << 47)
 
 static void *map_metadata(size_t bytes)
@@ -64,7 +65,8 @@ static bool commit_arenas(size_t bytes)
     char *table = (char *)(mheap.spans + at / HEAP_PAGE_BYTES), *range = (char *)mheap.low + at;
     if (os_commit(table, arenas * PAGES_PER_ARENA_TABLE_BYTES) || os_commit(range, arenas * HEAP_ARENA_BYTES))
         return false;
-    /* A heap this large is touched page after page: fewer faults.  The first arena stays as small as it is used. */
+    /* A heap this large is touched page after page: fewer faults.  The first arena stays as small as it is
+     * used. */
     if (at > 0)
         os_prefer_huge_pages(range, arenas * HEAP_ARENA_BYTES);
     mheap.metadata_bytes += arenas * PAGES_PER_ARENA_TABLE_BYTES;

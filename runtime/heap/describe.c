@@ -1,5 +1,5 @@
-/* A picture of the heap in numbers (BERTHTRACE=heap): what is reserved, touched and resident, and how the spans of each
- * class are filled.
+/* A picture of the heap in numbers (BERTHTRACE=heap): what is reserved, touched and resident, and how the
+ * spans of each class are filled.
  *
  * "unused" is fragmentation outside of slots: free slots and the tails of spans, as a share of their pages.
  * That inside of slots (an object smaller than its slot) is not recorded.
@@ -104,8 +104,8 @@ void heap_describe(void)
 {
     static ClassFigures figures[SPAN_CLASSES];
     sweep_all(); /* what is dead is not to be shown as taken */
-    for (uint32_t class = 0; class < SPAN_CLASSES; class++)
-        figures[class] = (ClassFigures){0};
+    for (uint32_t span_class = 0; span_class < SPAN_CLASSES; span_class++)
+        figures[span_class] = (ClassFigures){0};
     for (size_t page = 0; page < mheap.used_bytes / HEAP_PAGE_BYTES;) {
         const MSpan *span = mheap.spans[page];
         if (span)
@@ -114,8 +114,8 @@ void heap_describe(void)
     }
     report_begin();
     print_totals();
-    for (uint32_t class = 0; class < SPAN_CLASSES; class++)
-        if (figures[class].spans)
-            print_class(class, &figures[class]);
+    for (uint32_t span_class = 0; span_class < SPAN_CLASSES; span_class++)
+        if (figures[span_class].spans)
+            print_class(span_class, &figures[span_class]);
     report_end();
 }

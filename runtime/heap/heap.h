@@ -19,7 +19,8 @@ enum {
 };
 
 /* -- what compiled code calls (runtime/abi/api.def) --
- * A type's pointer_mask is read 8 bytes at a time: the compiler pads it with zero bits to a multiple of 8 bytes. */
+ * A type's pointer_mask is read 8 bytes at a time: the compiler pads it with zero bits to a multiple of 8
+ * bytes. */
 
 /* One zeroed value of the type. */
 void *rt_new_object(const GoType *type);
@@ -35,7 +36,8 @@ void *rt_make_slice(const GoType *element, GoInt length, GoInt capacity);
 void *heap_alloc(size_t size_bytes, const GoType *element, bool zero);
 /* What an allocation of size_bytes really occupies: append grows to exactly this (Go's roundupsize). */
 size_t heap_rounded_size(size_t size_bytes);
-/* The start of the object that `address` points into, with the size of its slot; NULL: not a live heap object. */
+/* The start of the object that `address` points into, with the size of its slot; NULL: not a live heap
+ * object. */
 void *heap_find_object(const void *address, size_t *slot_bytes);
 /* True if address lies in memory that the heap has taken from the kernel. */
 bool heap_contains(const void *address);
@@ -71,8 +73,8 @@ void heap_init(void);
 /* NULL if every structure of the heap is consistent, else what is wrong.  The world stands still. */
 const char *heap_check(void);
 
-/* Prints what is reserved, touched and resident, and how each class's spans are filled (BERTHTRACE=heap, at the end of the
- * program).  On the system stack. */
+/* Prints what is reserved, touched and resident, and how each class's spans are filled (BERTHTRACE=heap, at
+ * the end of the program).  On the system stack. */
 void heap_describe(void);
 
 /* -- figures: fields and layout of Go 1.19's runtime.MemStats -- */

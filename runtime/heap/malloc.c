@@ -204,14 +204,16 @@ static __attribute__((noinline)) void *new_object_slowly(const GoType *type)
     return heap_alloc(type->size_bytes, type, true);
 }
 
-/* No check for stack room: it needs a few bytes, and a check at a segment edge would enter a new one for it. */
+/* No check for stack room: it needs a few bytes, and a check at a segment edge would enter a new one for it.
+ */
 __attribute__((no_split_stack)) void *rt_new_object(const GoType *type)
 {
     size_t size_bytes = type->size_bytes;
     bool is_pointer_free = type->pointer_bytes == 0;
     if (size_bytes > MSPAN_POINTER_BITS_LIMIT || (is_pointer_free && size_bytes < TINY_BLOCK_BYTES))
         return new_object_slowly(type);
-    MCacheRun *run = &mcache_current->runs[span_class_of(size_class_by_8[(size_bytes + 7) / 8], is_pointer_free)];
+    MCacheRun *run =
+        &mcache_current->runs[span_class_of(size_class_by_8[(size_bytes + 7) / 8], is_pointer_free)];
     char *object = run->cursor;
     if (object == run->limit)
         return new_object_slowly(type);

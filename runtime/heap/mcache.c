@@ -1,8 +1,7 @@
 /* Runs of free slots from spans, spans from the central lists; mcache.h says what a cache holds.
  *
- * The bytes of a span's free slots are counted as live when a cache takes the span, those not used are subtracted when it
- * goes back: one atomic addition for some 8 KiB.
- * Source: Go 1.19 runtime/mcache.go.
+ * The bytes of a span's free slots are counted as live when a cache takes the span, those not used are
+ * subtracted when it goes back: one atomic addition for some 8 KiB. Source: Go 1.19 runtime/mcache.go.
  */
 #include "runtime/heap/mcache.h"
 #include "runtime/heap/mheap.h"
@@ -18,8 +17,8 @@ MCache *mcache_new(void)
     if (os_map(&memory, (sizeof(MCache) + OS_PAGE_BYTES - 1) / OS_PAGE_BYTES * OS_PAGE_BYTES))
         rt_fatal("out of memory: processor cache");
     MCache *cache = memory;
-    for (int class = 0; class < SPAN_CLASSES; class++)
-        cache->runs[class].slot_bytes = class < 2 ? 1 : size_classes[class / 2].slot_bytes;
+    for (uint32_t span_class = 0; span_class < SPAN_CLASSES; span_class++)
+        cache->runs[span_class].slot_bytes = span_class < 2 ? 1 : size_classes[span_class / 2].slot_bytes;
     cache->allocations_until_collection = (uint64_t)rt_settings.collect_every;
     heap_lock(&mheap.lock);
     cache->next = mheap.caches;
@@ -34,7 +33,7 @@ MCache *mcache_new(void)
 static void clear_pointer_bits(uint8_t *bits, size_t first, size_t count)
 {
     for (; count && first % 8; first++, count--)
-        bits[first / 8] &= (uint8_t)~(1 << first % 8);
+        bits[first / 8] &= (uint8_t) ~(1 << first % 8);
     memset(bits + first / 8, 0, count / 8);
     if (count % 8)
         bits[(first + count) / 8] &= (uint8_t)(0xff << count % 8);
@@ -114,8 +113,8 @@ void mcache_refill(uint32_t span_class)
 
 static void flush(MCache *cache)
 {
-    for (int class = 0; class < SPAN_CLASSES; class++)
-        release(cache, (uint32_t)class);
+    for (uint32_t span_class = 0; span_class < SPAN_CLASSES; span_class++)
+        release(cache, span_class);
     cache->tiny = NULL;
     cache->tiny_left_bytes = 0;
 }

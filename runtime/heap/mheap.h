@@ -18,7 +18,7 @@
 enum {
     HEAP_ARENA_PAGES = HEAP_ARENA_BYTES / HEAP_PAGE_BYTES,
     HEAP_GROW_BYTES = PAGE_CHUNK_PAGES * HEAP_PAGE_BYTES, /* 4 MiB, as Go */
-    MSPAN_POOLS = 16, /* free records by size, in steps of 64 bytes */
+    MSPAN_POOLS = 16,                                     /* free records by size, in steps of 64 bytes */
 };
 
 /* The spans of one class that no processor holds.  Which of the two lists is the swept one
@@ -30,15 +30,15 @@ typedef struct MCentral {
 } MCentral;
 
 typedef struct MHeap {
-    uintptr_t low;         /* where the reserved range begins */
-    size_t used_bytes;     /* from low: known to `pages`; addresses from here on hold nothing */
-    MSpan **spans;         /* by page: the span it belongs to, or NULL */
+    uintptr_t low;     /* where the reserved range begins */
+    size_t used_bytes; /* from low: known to `pages`; addresses from here on hold nothing */
+    MSpan **spans;     /* by page: the span it belongs to, or NULL */
     uint32_t sweep_generation;
     uint64_t live_bytes;    /* marked last time and handed to caches since; atomic */
     uint64_t trigger_bytes; /* live_bytes from which on a collection is due */
 
     size_t reserved_bytes, committed_bytes;
-    HeapLock lock;         /* for all that follows */
+    HeapLock lock; /* for all that follows */
     PageIndex pages;
     MSpan *free_records[MSPAN_POOLS];
     char *fresh_records, *fresh_records_end;
@@ -48,9 +48,9 @@ typedef struct MHeap {
     uint64_t large_allocations, large_bytes, large_frees, large_freed_bytes;
 
     HeapLock sweep_lock;
-    size_t sweep_page;     /* spans on pages below it are swept */
+    size_t sweep_page; /* spans on pages below it are swept */
 
-    MCache *caches;        /* all of them */
+    MCache *caches; /* all of them */
     MCentral central[SPAN_CLASSES];
 } MHeap;
 
@@ -88,7 +88,8 @@ void mcentral_put(MSpan *span);
 
 /* After marking: every span is unswept from here on. */
 void sweep_begin(void);
-/* Sweeps one span that was taken out of its list; true: nothing in it lives.  It is then still a whole, empty span. */
+/* Sweeps one span that was taken out of its list; true: nothing in it lives.  It is then still a whole, empty
+ * span. */
 bool sweep_span(MSpan *span);
 /* Sweeps until `pages` pages have come free; false: everything is swept. */
 bool sweep_some(size_t pages);

@@ -13,13 +13,13 @@ static size_t bit_bytes(uint32_t slots)
 /* Bytes for the pointer bits, or for the types of the slots. */
 static size_t map_bytes(uint32_t span_class)
 {
-    const SizeClass *class = &size_classes[span_class / 2];
+    const SizeClass *row = &size_classes[span_class / 2];
     if (span_class & 1)
         return 0;
-    if (span_class / 2 == 0 || class->slot_bytes > MSPAN_POINTER_BITS_LIMIT)
-        return class->slots * sizeof(GoType *);
+    if (span_class / 2 == 0 || row->slot_bytes > MSPAN_POINTER_BITS_LIMIT)
+        return row->slots * sizeof(GoType *);
     /* 8 bytes more: the access for the last slot reads past the span's own bits. */
-    return (size_t)class->span_pages * HEAP_PAGE_BYTES / 64 + 8;
+    return (size_t)row->span_pages * HEAP_PAGE_BYTES / 64 + 8;
 }
 
 size_t mspan_record_bytes(uint32_t span_class)
@@ -30,15 +30,15 @@ size_t mspan_record_bytes(uint32_t span_class)
 
 void mspan_init(MSpan *span, uintptr_t base, size_t pages, uint32_t span_class, bool needs_zero)
 {
-    const SizeClass *class = &size_classes[span_class / 2];
+    const SizeClass *row = &size_classes[span_class / 2];
     size_t record_bytes = span->record_bytes;
     memset(span, 0, record_bytes);
     span->record_bytes = record_bytes;
     span->base = base;
     span->pages = pages;
-    span->slot_bytes = class->slot_bytes ? class->slot_bytes : pages * HEAP_PAGE_BYTES;
-    span->slots = class->slots;
-    span->divide_magic = class->divide_magic;
+    span->slot_bytes = row->slot_bytes ? row->slot_bytes : pages * HEAP_PAGE_BYTES;
+    span->slots = row->slots;
+    span->divide_magic = row->divide_magic;
     span->span_class = (uint8_t)span_class;
     span->needs_zero = needs_zero;
     span->mark_bits = (uint64_t *)(span + 1);

@@ -3,7 +3,8 @@
  * A slot is taken or free.  alloc_bits holds a bit for each slot that survived the last sweep; slots below
  * free_index were looked at since then and are taken, one and all.  So: a slot is free if its index is at
  * least free_index and its alloc bit is clear.  While a processor allocates from a span, the run
- * of slots that it took last counts as taken; what it did not use of it is given back when it leaves the span.
+ * of slots that it took last counts as taken; what it did not use of it is given back when it leaves the
+ * span.
  *
  * mark_bits belong to the collector.  Sweeping makes them the alloc bits and clears the others.
  *
@@ -39,9 +40,9 @@ struct MSpan {
     size_t slot_bytes;
     uint32_t divide_magic;
     uint32_t slots;
-    uint8_t span_class; /* odd: no pointers inside */
-    uint8_t state;      /* MSpanState */
-    bool needs_zero;    /* free slots may hold old bytes */
+    uint8_t span_class;        /* odd: no pointers inside */
+    uint8_t state;             /* MSpanState */
+    bool needs_zero;           /* free slots may hold old bytes */
     uint32_t sweep_generation; /* the heap's: swept; 2 less: not yet */
     uint64_t *mark_bits;
     union {
@@ -49,7 +50,7 @@ struct MSpan {
         const GoType **types;
     };
     uint32_t free_index;
-    uint32_t taken_slots; /* those free_index and alloc_bits call taken */
+    uint32_t taken_slots;     /* those free_index and alloc_bits call taken */
     uint64_t slot_words_mask; /* a bit for each word of a slot, where those are counted by pointer_bits */
 
     /* What allocation and sweeping read. */

@@ -52,34 +52,48 @@ void page_index_init(PageIndex *index, size_t chunk_limit, void *zeroed_memory)
 
 /* -- bits -- */
 
-/* Calls that touch the words of a run of bits: the mask of the run inside each word. */
-#define FOR_EACH_WORD(first, count, word, mask)                                                                        \
-    for (size_t bit_ = (first), end_ = bit_ + (count), word = bit_ / 64, mask; bit_ < end_ &&                          \
-         (word = bit_ / 64, mask = run_mask(bit_ % 64, min_size(64 - bit_ % 64, end_ - bit_)), true);                  \
-         bit_ = (word + 1) * 64)
-
 static uint64_t run_mask(size_t first, size_t count)
 {
     return (count == 64 ? ~(uint64_t)0 : ((uint64_t)1 << count) - 1) << first;
 }
 
+typedef struct BitWord {
+    size_t word;
+    uint64_t mask;
+} BitWord;
+
+/* The word that holds bit *bit, with the mask of the bits up to `end` in it; false: *bit has reached the end.
+ */
+static bool next_word(size_t *bit, size_t end, BitWord *next)
+{
+    if (*bit >= end)
+        return false;
+    size_t in_word = *bit % 64, count = min_size(64 - in_word, end - *bit);
+    *next = (BitWord){*bit / 64, run_mask(in_word, count)};
+    *bit += count;
+    return true;
+}
+
 static void set_bits(uint64_t *words, size_t first, size_t count)
 {
-    FOR_EACH_WORD(first, count, word, mask)
-        words[word] |= mask;
+    BitWord next;
+    for (size_t end = first + count; next_word(&first, end, &next);)
+        words[next.word] |= next.mask;
 }
 
 static void clear_bits(uint64_t *words, size_t first, size_t count)
 {
-    FOR_EACH_WORD(first, count, word, mask)
-        words[word] &= ~mask;
+    BitWord next;
+    for (size_t end = first + count; next_word(&first, end, &next);)
+        words[next.word] &= ~next.mask;
 }
 
 static size_t count_bits(const uint64_t *words, size_t first, size_t count)
 {
+    BitWord next;
     size_t bits = 0;
-    FOR_EACH_WORD(first, count, word, mask)
-        bits += (size_t)__builtin_popcountll(words[word] & mask);
+    for (size_t end = first + count; next_word(&first, end, &next);)
+        bits += (size_t)__builtin_popcountll(words[next.word] & next.mask);
     return bits;
 }
 
@@ -281,30 +295,21 @@ void page_index_give(PageIndex *index, size_t first_page, size_t pages)
         index->lowest_free_page = first_page;
 }
 
+static bool is_idle(const PageIndex *index, size_t page)
+{
+    return index->free[page / 64] & index->touched[page / 64] & (uint64_t)1 << page % 64;
+}
+
 bool page_index_next_idle(const PageIndex *index, size_t from, size_t *first_page, size_t *pages)
 {
-    size_t found = 0;
-    for (size_t page = from; page < index->page_count;) {
-        uint64_t idle = index->free[page / 64] & index->touched[page / 64] & run_mask(page % 64, 64 - page % 64);
-        if (found == 0 && idle == 0) {
-            page = (page / 64 + 1) * 64;
-            continue;
-        }
-        if (found == 0) {
-            page = page / 64 * 64 + (size_t)__builtin_ctzll(idle);
-            *first_page = page;
-            found = 1;
-            continue;
-        }
-        uint64_t busy = ~idle & run_mask(page % 64, 64 - page % 64);
-        if (busy) {
-            *pages = page / 64 * 64 + (size_t)__builtin_ctzll(busy) - *first_page;
-            return true;
-        }
-        page = (page / 64 + 1) * 64;
-    }
-    *pages = index->page_count - *first_page;
-    return found != 0;
+    size_t page = from;
+    while (page < index->page_count && !is_idle(index, page))
+        page += index->free[page / 64] >> page % 64 ? 1 : 64 - page % 64;
+    *first_page = page;
+    while (page < index->page_count && is_idle(index, page))
+        page++;
+    *pages = page - *first_page;
+    return *pages != 0;
 }
 
 void page_index_clear_touched(PageIndex *index, size_t first_page, size_t pages)
@@ -326,7 +331,8 @@ const char *page_index_check(const PageIndex *index)
     for (size_t word = 0; word < index->page_count / 64; word++) {
         untouched_pages += (size_t)__builtin_popcountll(index->free[word] & ~index->touched[word]);
         free_pages += (size_t)__builtin_popcountll(index->free[word]);
-        if (index->free[word] && word * 64 + (size_t)__builtin_ctzll(index->free[word]) < index->lowest_free_page)
+        if (index->free[word] &&
+            word * 64 + (size_t)__builtin_ctzll(index->free[word]) < index->lowest_free_page)
             return "page index: a free page below the lowest one";
     }
     if (free_pages != index->free_pages || untouched_pages != index->untouched_pages)
@@ -339,7 +345,8 @@ const char *page_index_check(const PageIndex *index)
             const PageSummary *children = index->levels[level - 1] + entry * PAGE_FAN_OUT;
             if (entry * PAGE_FAN_OUT >= entries_of(index->chunk_limit, level - 1))
                 break;
-            if (!is_same(index->levels[level][entry], summary_of_children(children, pages_of_entry(level - 1))))
+            if (!is_same(index->levels[level][entry],
+                         summary_of_children(children, pages_of_entry(level - 1))))
                 return "page index: a summary does not agree with its children";
         }
     return NULL;

@@ -27,12 +27,13 @@ typedef struct PageSummary {
 } PageSummary;
 
 typedef struct PageIndex {
-    uint64_t *free;     /* a bit per page: nobody has it */
-    uint64_t *touched;  /* a bit per page: it was handed out since the kernel last gave it, and may hold old bytes */
+    uint64_t *free; /* a bit per page: nobody has it */
+    uint64_t *
+        touched; /* a bit per page: it was handed out since the kernel last gave it, and may hold old bytes */
     PageSummary *levels[PAGE_INDEX_LEVELS]; /* 0: one a chunk */
     uint32_t level_count;
-    size_t chunk_limit;      /* room for so many chunks */
-    size_t page_count;       /* added so far; whole chunks */
+    size_t chunk_limit; /* room for so many chunks */
+    size_t page_count;  /* added so far; whole chunks */
     size_t free_pages;
     size_t untouched_pages;  /* of the free ones: no memory stands behind them */
     size_t lowest_free_page; /* none below it; may be too low */
@@ -44,7 +45,8 @@ void page_index_init(PageIndex *index, size_t chunk_limit, void *zeroed_memory);
 
 /* Adds free, untouched pages behind the last one. */
 void page_index_add_chunks(PageIndex *index, size_t chunks);
-/* Takes the lowest run of `pages` free pages.  False: there is none.  `was_touched`: some page of it may hold old bytes. */
+/* Takes the lowest run of `pages` free pages.  False: there is none.  `was_touched`: some page of it may hold
+ * old bytes. */
 bool page_index_take(PageIndex *index, size_t pages, size_t *first_page, bool *was_touched);
 void page_index_give(PageIndex *index, size_t first_page, size_t pages);
 

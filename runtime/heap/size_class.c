@@ -17,16 +17,16 @@ uint8_t size_class_by_128[(32768 - SIZE_CLASS_FINE_LIMIT) / 128 + 1];
 
 void size_class_init(void)
 {
-    uint8_t class = 1;
-    size_class_by_8[0] = class;
+    uint8_t size_class = 1;
+    size_class_by_8[0] = size_class;
     for (size_t size = 8; size <= SIZE_CLASS_FINE_LIMIT; size += 8) {
-        if (size > size_classes[class].slot_bytes)
-            class++;
-        size_class_by_8[size / 8] = class;
+        if (size > size_classes[size_class].slot_bytes)
+            size_class++;
+        size_class_by_8[size / 8] = size_class;
     }
     for (size_t size = SIZE_CLASS_FINE_LIMIT; size <= 32768; size += 128) {
-        if (size > size_classes[class].slot_bytes)
-            class++;
-        size_class_by_128[(size - SIZE_CLASS_FINE_LIMIT) / 128] = class;
+        if (size > size_classes[size_class].slot_bytes)
+            size_class++;
+        size_class_by_128[(size - SIZE_CLASS_FINE_LIMIT) / 128] = size_class;
     }
 }

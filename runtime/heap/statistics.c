@@ -1,8 +1,8 @@
 /* The heap's part of runtime.MemStats.
  *
- * Nothing is counted on the short path of an allocation: a cache counts the slots of the runs it took, and what is left
- * of the present run is subtracted here.  As in Go a tiny object counts as allocated and freed at once, the
- * block around it as an object.
+ * Nothing is counted on the short path of an allocation: a cache counts the slots of the runs it took, and
+ * what is left of the present run is subtracted here.  As in Go a tiny object counts as allocated and freed
+ * at once, the block around it as an object.
  */
 #include "runtime/heap/mcache.h"
 #include "runtime/heap/mheap.h"
@@ -16,10 +16,10 @@ static uint64_t allocations(uint32_t span_class)
     return slots;
 }
 
-static void add_small(GoMemStats *stats, int class, uint64_t *freed_bytes)
+static void add_small(GoMemStats *stats, int size_class, uint64_t *freed_bytes)
 {
-    uint64_t slot_bytes = size_classes[class].slot_bytes, taken = 0, freed = 0;
-    for (int span_class = 2 * class; span_class <= 2 * class + 1; span_class++) {
+    uint64_t slot_bytes = size_classes[size_class].slot_bytes, taken = 0, freed = 0;
+    for (int span_class = 2 * size_class; span_class <= 2 * size_class + 1; span_class++) {
         taken += allocations((uint32_t)span_class);
         freed += mheap.central[span_class].freed_slots;
     }
@@ -27,10 +27,10 @@ static void add_small(GoMemStats *stats, int class, uint64_t *freed_bytes)
     stats->frees += freed;
     stats->total_alloc += taken * slot_bytes;
     *freed_bytes += freed * slot_bytes;
-    if (class < GO_MEM_STATS_CLASSES) {
-        stats->by_size[class].size = (uint32_t)slot_bytes;
-        stats->by_size[class].mallocs = taken;
-        stats->by_size[class].frees = freed;
+    if (size_class < GO_MEM_STATS_CLASSES) {
+        stats->by_size[size_class].size = (uint32_t)slot_bytes;
+        stats->by_size[size_class].mallocs = taken;
+        stats->by_size[size_class].frees = freed;
     }
 }
 
@@ -42,8 +42,8 @@ void heap_read_stats(GoMemStats *stats)
     stats->mallocs = mheap.large_allocations + tiny;
     stats->frees = mheap.large_frees + tiny;
     stats->total_alloc = mheap.large_bytes;
-    for (int class = 1; class < SIZE_CLASSES; class++)
-        add_small(stats, class, &freed_bytes);
+    for (int size_class = 1; size_class < SIZE_CLASSES; size_class++)
+        add_small(stats, size_class, &freed_bytes);
     stats->alloc = stats->heap_alloc = stats->total_alloc - freed_bytes;
     stats->heap_objects = stats->mallocs - stats->frees;
 

@@ -31,14 +31,15 @@ bool sweep_span(MSpan *span)
     return span->taken_slots == 0;
 }
 
-/* Takes the span out of its list if it still waits to be swept there.  Another thread may sweep it at the same time, free
- * it and use its record for a new span, which counts as swept. */
+/* Takes the span out of its list if it still waits to be swept there.  Another thread may sweep it at the
+ * same time, free it and use its record for a new span, which counts as swept. */
 static bool claim(MSpan *span)
 {
     uint8_t span_class = __atomic_load_n(&span->span_class, __ATOMIC_RELAXED);
     MCentral *central = &mheap.central[span_class];
     heap_lock(&central->lock);
-    bool is_ours = span->span_class == span_class && span->list && span->sweep_generation != mheap.sweep_generation;
+    bool is_ours =
+        span->span_class == span_class && span->list && span->sweep_generation != mheap.sweep_generation;
     if (is_ours)
         mspan_list_remove(span);
     heap_unlock(&central->lock);

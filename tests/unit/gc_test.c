@@ -15,10 +15,10 @@ static const GoType wide_type = TEST_TYPE(1040, 1040, last_of_130_words);
 /* -- random graphs -- */
 
 typedef struct TestNode {
-    uintptr_t hidden;  /* ~address: malloc'ed memory is no root, but registers are read here too */
+    uintptr_t hidden; /* ~address: malloc'ed memory is no root, but registers are read here too */
     const GoType *type;
     GoInt count;
-    int *targets;      /* a node, or -1, for each pointer word */
+    int *targets; /* a node, or -1, for each pointer word */
     int pointer_words;
     bool is_reachable;
 } TestNode;
@@ -50,7 +50,8 @@ static void make_node(TestNode *node)
     static const GoType *const types[] = {&pointer_type, &pair_type, &third_type, &mixed_type, &wide_type};
     node->type = types[rand() % 5];
     node->count = rand() % 20 == 0 ? 1 + rand() % 300 : 1 + rand() % 4;
-    node->hidden = ~(uintptr_t)(node->count == 1 ? rt_new_object(node->type) : rt_new_array(node->type, node->count));
+    node->hidden =
+        ~(uintptr_t)(node->count == 1 ? rt_new_object(node->type) : rt_new_array(node->type, node->count));
     node->pointer_words = pointers_of(node->type) * (int)node->count;
     node->targets = malloc((size_t)node->pointer_words * sizeof(int));
 }
@@ -179,7 +180,8 @@ static void test_an_array_needs_no_mask_of_its_own(void **state)
 {
     (void)state;
     GoArrayType inner = {{.size_bytes = 80, .pointer_bytes = 80, .kind = GO_KIND_ARRAY}, &pair_type, NULL, 5};
-    GoArrayType outer = {{.size_bytes = 80000, .pointer_bytes = 80000, .kind = GO_KIND_ARRAY}, &inner.type, NULL, 1000};
+    GoArrayType outer = {
+        {.size_bytes = 80000, .pointer_bytes = 80000, .kind = GO_KIND_ARRAY}, &inner.type, NULL, 1000};
     uint64_t before = live_objects();
     test_roots[0] = heap_alloc(outer.type.size_bytes, &outer.type, true);
     ((void **)test_roots[0])[9999] = heap_alloc(100, NULL, true);

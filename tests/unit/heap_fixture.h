@@ -1,5 +1,6 @@
 /* A heap and a collector for a unit test: no goroutine, so roots are only what test_roots hold (and other
- * .data and .bss of the program).  What a test remembers for itself it keeps in malloc'ed memory, which is no root.
+ * .data and .bss of the program).  What a test remembers for itself it keeps in malloc'ed memory, which is no
+ * root.
  */
 #pragma once
 #include "runtime/gc/gc.h"
@@ -46,8 +47,8 @@ static inline bool is_live(const void *object)
 }
 
 /* Type records as the compiler makes them: the mask is padded to 8 bytes. */
-#define TEST_TYPE(bytes, pointers, mask)                                                                               \
-    {                                                                                                                  \
-        .size_bytes = (bytes), .pointer_bytes = (pointers), .kind = GO_KIND_STRUCT, .align_bytes = 8,                  \
-        .pointer_mask = (const uint8_t *)(mask)                                                                        \
+#define TEST_TYPE(bytes, pointers, mask)                                                                     \
+    {                                                                                                        \
+        .size_bytes = (bytes), .pointer_bytes = (pointers), .kind = GO_KIND_STRUCT, .align_bytes = 8,        \
+        .pointer_mask = (const uint8_t *)(mask)                                                              \
     }

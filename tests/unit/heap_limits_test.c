@@ -1,4 +1,5 @@
-/* Ends and limits: no memory, little address space, GOMEMLIMIT, the line of gctrace.  A child process for each. */
+/* Ends and limits: no memory, little address space, GOMEMLIMIT, the line of gctrace.  A child process for
+ * each. */
 #include "tests/unit/heap_fixture.h"
 #include <regex.h>
 #include <sys/resource.h>
@@ -127,12 +128,14 @@ static void test_the_trace_has_the_form_of_go(void **state)
     (void)state;
     regex_t line;
     regmatch_t match;
-    assert_int_equal(regcomp(&line,
-                             "^gc [0-9]+ @[0-9]+[.][0-9]{3}s [0-9]+%: [0-9.]+[+][0-9.]+[+][0-9.]+ ms clock, "
-                             "[0-9.]+[+][0-9.]+/[0-9.]+/[0-9.]+[+][0-9.]+ ms cpu, [0-9]+->[0-9]+->[0-9]+ MB, [0-9]+ MB goal, "
-                             "[0-9]+ MB stacks, [0-9]+ MB globals, [0-9]+ P( [(]forced[)])?\n",
-                             REG_EXTENDED | REG_NEWLINE),
-                     0);
+    assert_int_equal(
+        regcomp(
+            &line,
+            "^gc [0-9]+ @[0-9]+[.][0-9]{3}s [0-9]+%: [0-9.]+[+][0-9.]+[+][0-9.]+ ms clock, "
+            "[0-9.]+[+][0-9.]+/[0-9.]+/[0-9.]+[+][0-9.]+ ms cpu, [0-9]+->[0-9]+->[0-9]+ MB, [0-9]+ MB goal, "
+            "[0-9]+ MB stacks, [0-9]+ MB globals, [0-9]+ P( [(]forced[)])?\n",
+            REG_EXTENDED | REG_NEWLINE),
+        0);
     assert_int_equal(run_child(trace_collections), 0);
     int lines = 0;
     const char *at = output;

@@ -1,4 +1,5 @@
-/* Allocation: alignment, zeroed memory, no two objects overlap, tiny and large objects, pages used again, figures. */
+/* Allocation: alignment, zeroed memory, no two objects overlap, tiny and large objects, pages used again,
+ * figures. */
 #include "tests/unit/heap_fixture.h"
 
 static const uint64_t one_pointer[] = {1}, two_pointers[] = {3};
@@ -84,7 +85,8 @@ static void test_large_objects_come_and_go_with_their_pages(void **state)
     test_roots[0] = heap_alloc(5 << 20, NULL, true);
     test_roots[1] = rt_new_array(&pointer_type, 100000);
     assert_int_equal(mheap.pages_in_use, in_use + (5 << 20) / 8192 + 98);
-    assert_ptr_equal(mheap_span_of((uintptr_t)test_roots[0] + (5 << 20) - 1), mheap_span_of((uintptr_t)test_roots[0]));
+    assert_ptr_equal(mheap_span_of((uintptr_t)test_roots[0] + (5 << 20) - 1),
+                     mheap_span_of((uintptr_t)test_roots[0]));
     memset(test_roots[0], 0x55, 5 << 20);
     test_roots[0] = (char *)test_roots[0] + (4 << 20); /* an interior pointer keeps all of it */
     rt_gc();

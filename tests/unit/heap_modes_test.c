@@ -1,5 +1,5 @@
-/* The modes of BERTHDEBUG: each lets a correct program be, and stops a wrong one.  A child process for each, since a mode
- * is chosen before the heap starts and a wrong program ends.
+/* The modes of BERTHDEBUG: each lets a correct program be, and stops a wrong one.  A child process for each,
+ * since a mode is chosen before the heap starts and a wrong program ends.
  */
 #include "tests/unit/heap_fixture.h"
 #include <sys/wait.h>

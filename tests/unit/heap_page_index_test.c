@@ -159,9 +159,11 @@ static void test_pages_given_back_to_the_kernel_are_untouched_again(void **state
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_random_takes_and_gives_agree_with_a_linear_search, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_random_takes_and_gives_agree_with_a_linear_search, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(test_a_run_may_cross_chunks_and_nodes, setup, teardown),
-        cmocka_unit_test_setup_teardown(test_pages_given_back_to_the_kernel_are_untouched_again, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_pages_given_back_to_the_kernel_are_untouched_again, setup,
+                                        teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

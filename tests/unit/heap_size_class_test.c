@@ -1,4 +1,5 @@
-/* Size classes: the table against its own promises, the lookups against a linear search, the reciprocals by trial. */
+/* Size classes: the table against its own promises, the lookups against a linear search, the reciprocals by
+ * trial. */
 #include "runtime/heap/heap.h"
 #include "runtime/heap/size_class.h"
 
@@ -9,10 +10,10 @@
 
 static uint32_t smallest_class_for(size_t size)
 {
-    uint32_t class = 1;
-    while (size_classes[class].slot_bytes < size)
-        class++;
-    return class;
+    uint32_t size_class = 1;
+    while (size_classes[size_class].slot_bytes < size)
+        size_class++;
+    return size_class;
 }
 
 static void test_every_size_gets_the_smallest_slot_that_holds_it(void **state)
@@ -28,22 +29,22 @@ static void test_every_size_gets_the_smallest_slot_that_holds_it(void **state)
 static void test_the_reciprocal_divides_exactly_inside_a_span(void **state)
 {
     (void)state;
-    for (int class = 1; class < SIZE_CLASSES; class++) {
-        const SizeClass *row = &size_classes[class];
+    for (int size_class = 1; size_class < SIZE_CLASSES; size_class++) {
+        const SizeClass *row = &size_classes[size_class];
         for (uint64_t offset = 0; offset < (uint64_t)row->span_pages * HEAP_PAGE_BYTES; offset++)
             if (offset * row->divide_magic >> 32 != offset / row->slot_bytes)
-                fail_msg("class %d offset %lu", class, offset);
+                fail_msg("class %d offset %lu", size_class, offset);
     }
 }
 
 static void test_slots_fill_their_spans(void **state)
 {
     (void)state;
-    for (int class = 1; class < SIZE_CLASSES; class++) {
-        size_t span_bytes = (size_t)size_classes[class].span_pages * HEAP_PAGE_BYTES;
-        assert_int_equal(size_classes[class].slots, span_bytes / size_classes[class].slot_bytes);
-        assert_true(span_bytes % size_classes[class].slot_bytes <= span_bytes / 8);
-        assert_int_equal(size_classes[class].slot_bytes % 8, 0);
+    for (int size_class = 1; size_class < SIZE_CLASSES; size_class++) {
+        size_t span_bytes = (size_t)size_classes[size_class].span_pages * HEAP_PAGE_BYTES;
+        assert_int_equal(size_classes[size_class].slots, span_bytes / size_classes[size_class].slot_bytes);
+        assert_true(span_bytes % size_classes[size_class].slot_bytes <= span_bytes / 8);
+        assert_int_equal(size_classes[size_class].slot_bytes % 8, 0);
     }
     assert_int_equal(size_classes[67].slot_bytes, 32768);
 }

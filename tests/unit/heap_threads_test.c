@@ -1,5 +1,6 @@
-/* Several processors allocate at once, each thread from its own cache: no two get the same memory, and the structures
- * agree afterwards.  Collections happen between the rounds, so that the next one sweeps in all threads at once.
+/* Several processors allocate at once, each thread from its own cache: no two get the same memory, and the
+ * structures agree afterwards.  Collections happen between the rounds, so that the next one sweeps in all
+ * threads at once.
  */
 #include "tests/unit/heap_fixture.h"
 #include <pthread.h>
