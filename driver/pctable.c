@@ -370,7 +370,7 @@ static int compare_rows(const void *a, const void *b)
 {
     const PcRow *x = a, *y = b;
 
-    return x->pc != y->pc ? compare_cuts(&x->pc, &y->pc) : (y->place == 0) - (x->place == 0);
+    return x->pc != y->pc ? compare_cuts(&x->pc, &y->pc) : (x->place == 0) - (y->place == 0);
 }
 
 static void sort_rows(TableMaker *maker)
