@@ -93,9 +93,11 @@ static void write_interface(Writer *out, FieldList list)
 static void write_channel(Writer *out, const ChanTypeExpr *type)
 {
     const ChanTypeExpr *element = node_if(CHAN_TYPE, ChanTypeExpr, type->element);
+    static const char *const words[] = {
+        [CHAN_BOTH] = "chan ", [CHAN_SEND_ONLY] = "chan<- ", [CHAN_RECEIVE_ONLY] = "<-chan "};
     bool in_parens = type->direction == CHAN_BOTH && element && element->direction == CHAN_RECEIVE_ONLY;
 
-    writer_text(out, type->direction == CHAN_RECEIVE_ONLY ? "<-chan " : type->direction == CHAN_SEND_ONLY ? "chan<- " : "chan ");
+    writer_text(out, words[type->direction]);
     if (in_parens)
         writer_text(out, "(");
     write_expr(out, type->element);
