@@ -129,3 +129,34 @@ void mcache_free(MCache *cache)
 {
     flush(cache);
 }
+
+/* -- check -- */
+
+static const char *check_run(const MCache *cache, uint32_t span_class)
+{
+    const MCacheRun *run = &cache->runs[span_class];
+    const MSpan *span = cache->spans[span_class];
+    if (!span)
+        return run->cursor || run->limit ? "cache: a run without a span" : NULL;
+    if (span->state != MSPAN_CACHED || span->span_class != span_class ||
+        span->sweep_generation != mheap.sweep_generation)
+        return "cache: a span that it cannot have";
+    if (!run->cursor)
+        return NULL;
+    if (run->cursor > run->limit || (size_t)(run->limit - run->cursor) % run->slot_bytes)
+        return "cache: a run that is no run";
+    if ((uintptr_t)run->limit != span->base + span->free_index * span->slot_bytes)
+        return "cache: a run that is not the last one of its span";
+    return NULL;
+}
+
+const char *mcache_check_all(size_t *spans)
+{
+    const char *wrong = NULL;
+    for (const MCache *cache = mheap.caches; cache && !wrong; cache = cache->next)
+        for (uint32_t span_class = 0; span_class < SPAN_CLASSES && !wrong; span_class++) {
+            wrong = check_run(cache, span_class);
+            *spans += cache->spans[span_class] != NULL;
+        }
+    return wrong;
+}

@@ -81,3 +81,33 @@ void mcentral_put(MSpan *span)
     mspan_list_add(&lists[swept_list()], span);
     heap_unlock(&central->lock);
 }
+
+/* -- check -- */
+
+static const char *check_list(const MSpanList *list, uint32_t span_class, bool is_swept, size_t *spans)
+{
+    const MSpan *previous = NULL;
+    for (const MSpan *span = list->first; span; previous = span, span = span->next) {
+        if (span->list != list || span->previous != previous || span->state != MSPAN_CENTRAL)
+            return "central list: a span is not linked into it";
+        if (span->span_class != span_class)
+            return "central list: a span of another class";
+        if ((span->sweep_generation == mheap.sweep_generation) != is_swept)
+            return "central list: swept and unswept are mixed up";
+        (*spans)++;
+    }
+    return NULL;
+}
+
+const char *mcentral_check(uint32_t span_class, size_t *spans)
+{
+    const MCentral *central = &mheap.central[span_class];
+    const char *wrong = NULL;
+    for (uint32_t list = 0; list < 2 && !wrong; list++) {
+        bool is_swept = list == swept_list();
+        wrong = check_list(&central->partial[list], span_class, is_swept, spans);
+        if (!wrong)
+            wrong = check_list(&central->full[list], span_class, is_swept, spans);
+    }
+    return wrong;
+}

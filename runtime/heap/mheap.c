@@ -128,23 +128,39 @@ static const char *check_span_pages(const MSpan *span, size_t first_page)
     return mspan_check(span);
 }
 
+/* Every page is free or in a span that is as it must be; counts the spans. */
+static const char *check_pages(size_t *spans)
+{
+    size_t pages_in_use = 0, page_count = mheap.used_bytes / HEAP_PAGE_BYTES;
+    for (size_t page = 0; page < page_count;) {
+        const MSpan *span = mheap.spans[page];
+        if (!span) {
+            if (!(mheap.pages.free[page / 64] >> page % 64 & 1))
+                return "heap: a page is neither free nor in a span";
+            page++;
+            continue;
+        }
+        const char *wrong = check_span_pages(span, page);
+        if (wrong)
+            return wrong;
+        pages_in_use += span->pages;
+        page += span->pages;
+        (*spans)++;
+    }
+    return pages_in_use == mheap.pages_in_use ? NULL : "heap: the number of pages in use is wrong";
+}
+
 const char *heap_check(void)
 {
+    size_t on_pages = 0, elsewhere = 0;
     const char *wrong = page_index_check(&mheap.pages);
-    size_t pages_in_use = 0, page_count = mheap.used_bytes / HEAP_PAGE_BYTES;
-    for (size_t page = 0; page < page_count && !wrong;) {
-        const MSpan *span = mheap.spans[page];
-        if (span) {
-            wrong = check_span_pages(span, page);
-            pages_in_use += span->pages;
-            page += span->pages;
-        } else {
-            if (!(mheap.pages.free[page / 64] >> page % 64 & 1))
-                wrong = "heap: a page is neither free nor in a span";
-            page++;
-        }
-    }
-    if (!wrong && pages_in_use != mheap.pages_in_use)
-        wrong = "heap: the number of pages in use is wrong";
+    if (!wrong)
+        wrong = check_pages(&on_pages);
+    for (uint32_t span_class = 0; span_class < SPAN_CLASSES && !wrong; span_class++)
+        wrong = mcentral_check(span_class, &elsewhere);
+    if (!wrong)
+        wrong = mcache_check_all(&elsewhere);
+    if (!wrong && on_pages != elsewhere)
+        wrong = "heap: a span is in no cache and no list";
     return wrong;
 }

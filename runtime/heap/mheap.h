@@ -83,6 +83,8 @@ void mheap_free_span(MSpan *span);
 MSpan *mcentral_take(uint32_t span_class);
 /* Puts a swept span back into the list that fits. */
 void mcentral_put(MSpan *span);
+/* NULL if the lists of the class are consistent, else what is wrong; adds their spans to *spans. */
+const char *mcentral_check(uint32_t span_class, size_t *spans);
 
 /* -- sweep.c -- */
 
@@ -99,3 +101,5 @@ void sweep_all(void);
 
 /* Every processor's spans go back to the central lists. */
 void mcache_flush_all(void);
+/* NULL if every cache is consistent, else what is wrong; adds their spans to *spans. */
+const char *mcache_check_all(size_t *spans);
