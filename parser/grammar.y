@@ -9,7 +9,8 @@
  *     (TYPE_PARAMETERS_OPEN, look_ahead.c).
  * Types are expressions wherever an expression may stand, as in Go's own parser.
  * Lists are gathered on the parser's item stack; the value of a list is its count.
- * BAD_* tokens never come from a source: recover.c pretends them after an error.
+ * BAD_* tokens stand for no text: recover.c pretends them after an error, and where one fits nowhere,
+ * feed.c uses it to refuse a token.
  *
  * Names in comments at rules are productions of the Go spec.
  * Source: Go spec; positions and shapes: cmd/compile/internal/syntax/parser.go.
@@ -575,7 +576,7 @@ comm_clause_head: "case" simple_statement ":"            { $$ = build_comm(parse
 
 %%
 
-/* Errors are not bison's: parser.c looks before it pushes (recover.c) once a file has failed. */
+/* Errors are not bison's: once a file has failed, feed.c looks before it pushes, and recover.c says what is wrong. */
 static int yyreport_syntax_error(const yypcontext_t *context, Parser *parser)
 {
     (void)context, (void)parser;
@@ -593,8 +594,8 @@ static void grammar_error(Pos *place, Parser *parser, const char *text)
 /* ---- where the grammar stands, for feed.c and recover.c ---- */
 
 typedef struct ErrorPlace {
-    short top, below;  /* symbols; YYSYMBOL_YYEMPTY: any */
-    short token;       /* code; G_YYEMPTY: any */
+    short top, below;  /* symbols, or YYSYMBOL_ANY */
+    short token;       /* code, or G_ANY */
 } ErrorPlace;
 
 enum { YYSYMBOL_ANY = YYSYMBOL_YYEMPTY };
