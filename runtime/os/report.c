@@ -2,6 +2,7 @@
  * Source: Go 1.19 runtime/print.go. */
 #include "runtime/os/report.h"
 #include "runtime/os/os.h"
+#include "runtime/os/settings.h"
 #include <math.h>
 #include <string.h>
 
@@ -32,6 +33,12 @@ void report_end(void)
         buffer.nesting = 0;
         flush();
     }
+}
+
+void report_abandon(void)
+{
+    buffer.nesting = 0;
+    flush();
 }
 
 void report_bytes(const void *bytes, size_t size_bytes)
@@ -162,6 +169,15 @@ void report_float(double number)
     report_bytes(text, sizeof text);
 }
 
+_Noreturn void report_end_program(void)
+{
+    if (report_traceback_hook && rt_settings.traceback > 0)
+        report_traceback_hook();
+    if (rt_settings.traceback == TRACEBACK_CRASH)
+        os_abort();
+    os_exit(2);
+}
+
 _Noreturn void rt_fatal(const char *text)
 {
     report_begin();
@@ -169,7 +185,5 @@ _Noreturn void rt_fatal(const char *text)
     report_text(text);
     report_text("\n");
     report_end();
-    if (report_traceback_hook)
-        report_traceback_hook();
-    os_exit(2);
+    report_end_program();
 }

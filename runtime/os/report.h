@@ -9,6 +9,8 @@
 
 void report_begin(void);
 void report_end(void);
+/* Whoever began was interrupted and will not end: what is gathered leaves now. */
+void report_abandon(void);
 
 void report_text(const char *text);          /* up to its zero byte */
 void report_bytes(const void *bytes, size_t size_bytes);
@@ -20,9 +22,12 @@ void report_pointer(const void *address);    /* the same; 0x0 for NULL */
 void report_float(double number);            /* +1.500000e+000 */
 void report_bool(bool truth);
 
-/* "fatal error: text", a traceback, exit status 2.  For invariants that do not hold and for ends
- * that no recover can stop.  The traceback is the hook's part. */
+/* "fatal error: text", then report_end_program.  For invariants that do not hold and for ends that no
+ * recover can stop. */
 _Noreturn void rt_fatal(const char *text);
 
-/* Installed by start/: what is printed after the message.  NULL: nothing. */
+/* A traceback unless GOTRACEBACK=none, then exit status 2 (GOTRACEBACK=crash: SIGABRT). */
+_Noreturn void report_end_program(void);
+
+/* Installed by start/: prints the traceback.  NULL: none. */
 extern void (*report_traceback_hook)(void);

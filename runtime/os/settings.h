@@ -12,4 +12,7 @@ typedef struct Settings {
 #undef SETTING
 } Settings;
 
+/* The value of `traceback` that ends a failed program by SIGABRT. */
+enum { TRACEBACK_CRASH = 3 };
+
 extern Settings rt_settings;

@@ -46,18 +46,21 @@ static void keep_registers(const ucontext_t *context)
     traceback_start_at(&registers);
 }
 
+/* On a goroutine's stack an address that is not nil's; else the runtime itself is wrong. */
 _Noreturn static void end_at_fault(void)
 {
+    bool is_runtime = stack_is_system();
+
     report_begin();
-    if (last_fault.signal == SIGFPE)
-        report_text("unexpected signal: SIGFPE\n");
-    else {
+    if (!is_runtime) {
         report_text("unexpected fault address ");
         report_hex(last_fault.address);
         report_text("\n");
     }
+    report_text(is_runtime ? "fatal error: unexpected signal during runtime execution\n" : "fatal error: fault\n");
+    fault_report(&last_fault);
     report_end();
-    rt_fatal("fault");
+    report_end_program();
 }
 
 static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
@@ -65,13 +68,17 @@ static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
     ucontext_t *context = raw_context;
     static volatile sig_atomic_t is_handling;
 
-    if (is_handling)
+    if (is_handling) {
+        report_abandon();
+        report_text("fatal error: a fault while a fault was handled\n");
         os_exit(2);
+    }
     is_handling = 1;
     last_fault = (Fault){ .signal = signal_number, .code = info->si_code,
                           .address = (uintptr_t)info->si_addr,
                           .pc = (uintptr_t)context->uc_mcontext.gregs[REG_RIP] };
     keep_registers(context);
+    report_abandon();
 
     bool is_nil = signal_number == SIGFPE || (last_fault.address < NIL_LIMIT && info->si_code > 0);
     if (stack_is_system() || !is_nil)

@@ -1,13 +1,12 @@
 /* panic: from the mistake to the program's end. */
 #include "runtime/panic/panic.h"
 #include "runtime/abi/type_text.h"
-#include "runtime/os/os.h"
 #include "runtime/os/report.h"
 
 /* Set while a value's Error or String method runs for the last time: a panic in there ends it all. */
 static bool is_asking_value;
 
-static void report_fault(const Fault *fault)
+void fault_report(const Fault *fault)
 {
     if (fault->signal == 0)
         return;
@@ -40,8 +39,7 @@ _Noreturn static void end_in_value_method(const Panic *panic)
     }
     report_text("\n");
     report_end();
-    traceback_report();
-    os_exit(2);
+    report_end_program();
 }
 
 _Noreturn void panic_raise(const Panic *panic)
@@ -66,8 +64,7 @@ _Noreturn void panic_raise(const Panic *panic)
     else
         panic_value_report(panic->value);
     report_text("\n");
-    report_fault(&panic->fault);
+    fault_report(&panic->fault);
     report_end();
-    traceback_report();
-    os_exit(2);
+    report_end_program();
 }

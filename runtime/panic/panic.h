@@ -49,6 +49,8 @@ _Noreturn void panic_text(const char *text);
 /* "runtime error: comparing uncomparable type []int" and the like: text, then the type. */
 _Noreturn void panic_type(const char *text, const GoType *type);
 
+/* "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x401234]"; nothing if there is no signal. */
+void fault_report(const Fault *fault);
 /* What the signal handler turns a nil dereference or a division into. */
 _Noreturn void panic_from_fault(const Fault *fault);
 

@@ -28,6 +28,20 @@ static int64_t unit_bytes(const char *suffix)
     return 0;
 }
 
+/* A word or a number; what is neither means none. */
+static int64_t traceback_level(const char *value)
+{
+    static const struct {
+        const char *word;
+        int64_t level;
+    } words[] = { { "", 1 }, { "single", 1 }, { "all", 1 }, { "system", 2 }, { "crash", TRACEBACK_CRASH } };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i].word, value) == 0)
+            return words[i].level;
+    return strtoll(value, NULL, 10);
+}
+
 /* A whole value: a number with an optional unit, or "off".  Anything else leaves the default, as Go does. */
 static void read_value(int64_t *field, const char *value, bool is_limit)
 {
@@ -36,6 +50,10 @@ static void read_value(int64_t *field, const char *value, bool is_limit)
 
     if (strcmp(value, "off") == 0) {
         *field = is_limit ? INT64_MAX : -1;
+        return;
+    }
+    if (field == &rt_settings.traceback) {
+        *field = traceback_level(value);
         return;
     }
     number = strtoll(value, &end, 10);
