@@ -91,6 +91,7 @@ stack_leave:
         .type   rt_on_system_stack, @function
 rt_on_system_stack:
         .cfi_startproc
+        .cfi_signal_frame                   /* gdb walks from one stack to another only here and at __morestack */
         movq    %rdi, %rax
         movq    %rsi, %rdi
         cmpq    $0, %fs:LIMIT_IN_THREAD
