@@ -61,6 +61,22 @@ void emit_panic(Function *f, IrUnary *node);
 typedef LIST(gcc_jit_rvalue *) ArgumentList;
 void emit_argument(Function *f, ArgumentList *arguments, Value value);
 
+/* -- maps (emit_map.c) -- */
+Value emit_map_index(Function *f, IrIndex *node);          /* of a left side: the place, made if need be */
+Assertion emit_map_index2(Function *f, IrIndex *node);     /* v, ok = m[k] */
+void emit_map_assign_op(Function *f, IrAssignOp *node);    /* its operands are ordered */
+Value emit_map_length(Function *f, IrUnary *node);
+Value emit_make_map(Function *f, IrMake *node);
+Value emit_map_literal(Function *f, IrComposite *node);    /* runs its entries in order: not ordered before */
+Value emit_delete(Function *f, IrCall *node);
+void emit_range_map(Function *f, IrRange *node);
+
+/* -- complex numbers (emit_complex.c) -- */
+Value emit_complex_binary(Function *f, IrOp op, Value x, Value y);
+Value emit_complex_negated(Function *f, Value x);
+Value emit_complex(Function *f, IrBinary *node);
+Value emit_complex_part(Function *f, IrUnary *node);
+
 Value emit_index(Function *f, IrIndex *node);
 Value emit_slice(Function *f, IrSlice *node);
 Value emit_element(Function *f, Value slice, Layout *element, gcc_jit_rvalue *index);

@@ -21,6 +21,14 @@ static bool is_built_in_place(IrAssign *node)
         && ((IrName *)node->x)->class == IR_LOCAL && ((IrName *)node->x)->definition == &node->node;
 }
 
+/* A map's element has a place only once its key is in the map; what is stored must not change with that. */
+static void store_to(Function *f, IrNode *x, Value value)
+{
+    if (node_unparen(x)->op == OP_INDEX_MAP)
+        value = value_keep(f, value);
+    emit_store(f, emit_value(f, x), value, x->type);
+}
+
 void emit_assign(Function *f, IrAssign *node)
 {
     if (!is_blank(node->x))
@@ -38,14 +46,17 @@ void emit_assign(Function *f, IrAssign *node)
         emit_into(f, node->y, emit_value(f, node->x), false);
         return;
     }
-    Value value = emit_value(f, node->y);
-    emit_store(f, emit_value(f, node->x), value, node->x->type);
+    store_to(f, node->x, emit_value(f, node->y));
 }
 
 void emit_assign_op(Function *f, IrAssignOp *node)
 {
     order_node(f, node->x);
     order_node(f, node->y);
+    if (node_unparen(node->x)->op == OP_INDEX_MAP) {
+        emit_map_assign_op(f, node);
+        return;
+    }
     Value target = emit_value(f, node->x);
     Type *type = node->x->type;
     int64_t count;
@@ -80,6 +91,9 @@ static void fix_target(Function *f, IrNode *x)
         else
             order_fix(f, &index->x);
         order_fix(f, &index->index);
+    } else if (x->op == OP_INDEX_MAP) {
+        order_fix(f, &((IrIndex *)x)->x);
+        order_fix(f, &((IrIndex *)x)->index);
     }
 }
 
@@ -110,7 +124,7 @@ void emit_assign_value(Function *f, IrNode *x, Value value, Type *type, IrNode *
         ((IrUnary *)conversion)->x = arrived;
         value = emit_value(f, conversion);
     }
-    emit_store(f, emit_value(f, x), value, x->type);
+    store_to(f, x, value);
 }
 
 void emit_assign_list(Function *f, IrAssignList *node)
@@ -141,14 +155,29 @@ void emit_assign_call(Function *f, IrAssignList *node)
     }
 }
 
+/* What a right side of two values gives; its operands run first. */
+static Assertion emit_pair(Function *f, IrNode *node, Type **type)
+{
+    if (node->op == OP_INDEX_MAP) {
+        IrIndex *index = (IrIndex *)node;
+        *type = node->type;
+        order_node(f, index->x);
+        order_node(f, index->index);
+        return emit_map_index2(f, index);
+    }
+    IrTypeAssert *assertion = ir_as(TYPE_ASSERT2, IrTypeAssert, node);
+    *type = assertion->target;
+    order_node(f, assertion->x);
+    return emit_type_assert2(f, assertion);
+}
+
 void emit_assign_pair(Function *f, IrAssignList *node)
 {
-    IrTypeAssert *assertion = ir_as(TYPE_ASSERT2, IrTypeAssert, node->right.items[0]);
+    Type *type;
 
     order_targets(f, node->left);
-    order_node(f, assertion->x);
-    Assertion result = emit_type_assert2(f, assertion);
+    Assertion result = emit_pair(f, node->right.items[0], &type);
     fix_targets(f, node->left);
-    emit_assign_value(f, node->left.items[0], result.value, assertion->target, node->conversions[0]);
+    emit_assign_value(f, node->left.items[0], result.value, type, node->conversions[0]);
     emit_assign_value(f, node->left.items[1], result.ok, type_basic[BASIC_BOOL], node->conversions[1]);
 }

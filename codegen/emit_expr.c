@@ -102,6 +102,8 @@ static Value emit_length(Function *f, IrUnary *node, unsigned part)
         under = type_underlying(((PointerType *)under)->element);
     if (under->kind == TYPE_ARRAY)  /* calls in x have run; *p of a nil p is not looked at */
         return value_of_constant(layout, gcc_int(f, layout->type, ((ArrayType *)under)->length));
+    if (under->kind == TYPE_MAP)
+        return emit_map_length(f, node);
     Value x = emit_value(f, node->x);
     Value length = value_of(layout, value_part(f, x, part));
     length.is_kept = x.is_kept;
@@ -140,6 +142,12 @@ static Value emit_node(Function *f, IrNode *node)
     case OP_DEREF: return emit_dereference(f, (IrUnary *)node);
     case OP_DOT: case OP_DOT_POINTER: return emit_selector(f, (IrSelector *)node);
     case OP_INDEX: return emit_index(f, (IrIndex *)node);
+    case OP_INDEX_MAP: return emit_map_index(f, (IrIndex *)node);
+    case OP_MAP_LITERAL: return emit_map_literal(f, (IrComposite *)node);
+    case OP_MAKE_MAP: return emit_make_map(f, (IrMake *)node);
+    case OP_DELETE: return emit_delete(f, (IrCall *)node);
+    case OP_COMPLEX: return emit_complex(f, (IrBinary *)node);
+    case OP_REAL: case OP_IMAG: return emit_complex_part(f, (IrUnary *)node);
     case OP_SLICE: case OP_SLICE_ARRAY: case OP_SLICE_STRING: case OP_SLICE3: case OP_SLICE3_ARRAY:
         return emit_slice(f, (IrSlice *)node);
     case OP_METHOD_VALUE: case OP_METHOD_EXPRESSION: return emit_method_value(f, (IrSelector *)node);
@@ -158,10 +166,10 @@ static Value emit_node(Function *f, IrNode *node)
     case OP_MAKE_SLICE: return emit_make_slice(f, (IrMake *)node);
     case OP_NEW: return emit_new(f, (IrUnary *)node);
     case OP_UNSAFE_ADD: return emit_unsafe_add(f, (IrBinary *)node);
-    case OP_NONE: case OPS: case OP_TYPE: case OP_INDEX_MAP: case OP_DOT_METHOD: case OP_DOT_INTERFACE:
-    case OP_TYPE_ASSERT2: case OP_MAP_LITERAL: case OP_KEY: case OP_STRUCT_KEY: case OP_CLOSE: case OP_COMPLEX:
-    case OP_DELETE: case OP_IMAG: case OP_MAKE_MAP: case OP_MAKE_CHAN: case OP_PANIC: case OP_PRINT:
-    case OP_PRINTLN: case OP_REAL: case OP_RECOVER: case OP_RECEIVE: case OP_UNSAFE_SLICE:
+    case OP_NONE: case OPS: case OP_TYPE: case OP_DOT_METHOD: case OP_DOT_INTERFACE:
+    case OP_TYPE_ASSERT2: case OP_KEY: case OP_STRUCT_KEY: case OP_CLOSE:
+    case OP_MAKE_CHAN: case OP_PANIC: case OP_PRINT:
+    case OP_PRINTLN: case OP_RECOVER: case OP_RECEIVE: case OP_UNSAFE_SLICE:
     case OP_DECLARE: case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
     case OP_ASSIGN_PAIR: case OP_SEND: case OP_BLOCK: case OP_IF: case OP_FOR: case OP_RANGE: case OP_SWITCH:
     case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT: case OP_SELECT_CASE: case OP_LABEL: case OP_BREAK:

@@ -220,6 +220,8 @@ void emit_range(Function *f, IrRange *node)
     jump_open(f, &node->node);
     if (array)
         range_array(f, node, array);
+    else if (under->kind == TYPE_MAP)
+        emit_range_map(f, node);
     else if (type_is_string(under))
         range_string(f, node);
     else

@@ -98,22 +98,6 @@ static gcc_jit_rvalue *shift_by_constant(Function *f, IrOp op, Type *type, gcc_j
                         gcc_int(f, gcc_type, (int64_t)count));
 }
 
-/* ---- complex numbers ---- */
-
-static Value complex_of(Function *f, Layout *layout, gcc_jit_rvalue *real, gcc_jit_rvalue *imaginary)
-{
-    (void)f;
-    return (Value){.layout = layout, .parts = {real, imaginary}};
-}
-
-static Value complex_add(Function *f, IrOp op, Value x, Value y)
-{
-    enum gcc_jit_binary_op operation = op == OP_ADD ? GCC_JIT_BINARY_OP_PLUS : GCC_JIT_BINARY_OP_MINUS;
-
-    return complex_of(f, x.layout, gcc_binary(f, operation, value_part(f, x, 0), value_part(f, y, 0)),
-                      gcc_binary(f, operation, value_part(f, x, 1), value_part(f, y, 1)));
-}
-
 /* ---- all ---- */
 
 static enum gcc_jit_binary_op simple_operation(IrOp op)
@@ -136,7 +120,7 @@ Value emit_binary(Function *f, IrOp op, Type *type, Type *count_type, Value x, V
     Layout *layout = layout_of(f->module, type);
 
     if (layout->shape == SHAPE_COMPLEX)
-        return complex_add(f, op, x, y);
+        return emit_complex_binary(f, op, x, y);
     if (op == OP_SHIFT_LEFT || op == OP_SHIFT_RIGHT)
         return value_of(layout, shift(f, op, type, value_rvalue(f, x), y, count_type, is_bounded));
     if ((op == OP_DIV || op == OP_MOD) && type_is_integer(type))
@@ -197,7 +181,7 @@ Value emit_unary(Function *f, IrUnary *node)
     Value x = emit_value(f, node->x);
 
     if (layout->shape == SHAPE_COMPLEX)
-        return complex_of(f, layout, gcc_negate(f, value_part(f, x, 0)), gcc_negate(f, value_part(f, x, 1)));
+        return emit_complex_negated(f, x);
     gcc_jit_rvalue *operand = value_rvalue(f, x);
     return value_of(layout, node->node.op == OP_NEGATE ? gcc_negate(f, operand)
                     : node->node.op == OP_BIT_NOT ? gcc_bit_not(f, operand) : gcc_not(f, operand));

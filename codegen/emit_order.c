@@ -25,7 +25,7 @@ static bool is_event(const IrNode *node)
     case OP_CALL: case OP_CALL_INTERFACE: case OP_APPEND: case OP_COPY: case OP_RECEIVE: case OP_RECOVER:
     case OP_SLICE: case OP_SLICE_ARRAY: case OP_SLICE_STRING: case OP_SLICE3: case OP_SLICE3_ARRAY:
     case OP_MAKE_SLICE: case OP_MAKE_MAP: case OP_MAKE_CHAN: case OP_TYPE_ASSERT: case OP_INDEX_MAP:
-    case OP_SLICE_TO_ARRAY_POINTER:
+    case OP_MAP_LITERAL: case OP_SLICE_TO_ARRAY_POINTER:
         return true;
     default:
         return node->initial != NULL;
@@ -38,7 +38,7 @@ static bool is_hoisted(const IrNode *node)
     switch ((IrOp)node->op) {
     case OP_CALL: case OP_CALL_INTERFACE: case OP_APPEND: case OP_COPY: case OP_RECEIVE: case OP_RECOVER:
     case OP_SLICE: case OP_SLICE_ARRAY: case OP_SLICE_STRING: case OP_SLICE3: case OP_SLICE3_ARRAY:
-    case OP_MAKE_SLICE: case OP_MAKE_MAP: case OP_MAKE_CHAN: case OP_TYPE_ASSERT: case OP_INDEX_MAP:
+    case OP_MAKE_SLICE: case OP_MAKE_MAP: case OP_MAKE_CHAN: case OP_TYPE_ASSERT:
     case OP_CAP: case OP_LEN: case OP_NEW: case OP_STRING_TO_BYTES: case OP_STRING_TO_RUNES:
     case OP_COMPLEX: case OP_REAL: case OP_IMAG: case OP_AND_AND: case OP_OR_OR:
         return true;
@@ -136,8 +136,16 @@ static void order_inner(Function *f, IrNode *node)
         keep_node(f, node, emit_logical(f, (IrBinary *)node));
         return;
     }
+    if (node->op == OP_MAP_LITERAL) {
+        keep_node(f, node, emit_map_literal(f, (IrComposite *)node));
+        return;
+    }
     ir_each_child(node, order_child, f);
-    if (is_hoisted(node)) {
+    if (node->op == OP_INDEX_MAP) {
+        IrIndex *index = (IrIndex *)node;
+        if (map_key_kind(under_as(MAP, MapType, index->x->type)) == MAP_KEY_ANY)  /* Go needs its address */
+            order_fix(f, &index->index);
+    } else if (is_hoisted(node)) {
         keep_node(f, node, emit_value(f, node));
     } else if (node->op == OP_CONVERT_INTERFACE) {
         IrNode **x = &((IrUnary *)node)->x;

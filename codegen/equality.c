@@ -7,7 +7,7 @@
 #include "codegen/emit.h"
 
 /* Are values equal exactly when all their bytes are (no padding, floats, strings, interfaces, blank fields)? */
-static bool is_plain_memory(Type *type)
+bool equality_is_plain(Type *type)
 {
     Type *under = type_underlying(type);
     int64_t used_bytes = 0;
@@ -18,10 +18,10 @@ static bool is_plain_memory(Type *type)
     case TYPE_POINTER: case TYPE_CHAN:
         return true;
     case TYPE_ARRAY:
-        return is_plain_memory(((ArrayType *)under)->element);
+        return equality_is_plain(((ArrayType *)under)->element);
     case TYPE_STRUCT:
         list_each (Object *, field, ((StructType *)under)->fields) {
-            if (field->name->is_blank || !is_plain_memory(field->type))
+            if (field->name->is_blank || !equality_is_plain(field->type))
                 return false;
             used_bytes += type_size_bytes(field->type);
         }
@@ -35,7 +35,7 @@ static bool is_plain_memory(Type *type)
 
 static const char *equality_symbol(Module *module, Type *type)
 {
-    if (is_plain_memory(type))
+    if (equality_is_plain(type))
         return module_symbol(module, "equal:memory%lld", (long long)type_size_bytes(type))->text;
     return module_symbol(module, "equal:%s", type_link_text(module->arena, type_underlying(type)))->text;
 }
@@ -136,7 +136,7 @@ static gcc_jit_rvalue *equal_values(Function *f, Type *type)
     ArrayType *array = under_if(ARRAY, ArrayType, type);
     StructType *structure = under_if(STRUCT, StructType, type);
 
-    if (is_plain_memory(type))
+    if (equality_is_plain(type))
         return layout->shape == SHAPE_SCALAR ? emit_equal(f, type, x, y) : equal_bytes(f, layout->size_bytes);
     return array ? equal_elements(f, array, x, y) : structure ? equal_fields(f, structure, x, y)
         : emit_equal(f, type, x, y);

@@ -3,7 +3,7 @@
 
 typedef enum ApiType {
     API_VOID, API_BOOL, API_UINT8, API_INT32, API_UINT32, API_INT64, API_UINT64, API_FLOAT32, API_FLOAT64,
-    API_POINTER, API_STRING, API_SLICE, API_EFACE, API_IFACE,
+    API_POINTER, API_STRING, API_SLICE, API_EFACE, API_IFACE, API_COMPLEX,
     API_INT = API_INT64
 } ApiType;
 
@@ -54,6 +54,7 @@ static gcc_jit_type *api_type(Module *module, ApiType type)
     case API_STRING: return module->string->type;
     case API_SLICE: return module->slice->type;
     case API_EFACE: case API_IFACE: return module->interface->type;
+    case API_COMPLEX: return layout_of(module, type_basic[BASIC_COMPLEX128])->type;
     }
     berth_bug("runtime type %d", type);
 }

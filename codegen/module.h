@@ -155,8 +155,22 @@ const char *itab_symbol(Module *module, Type *interface, Type *type);
 gcc_jit_rvalue *itab_address(Module *module, Type *interface, Type *type);
 /* Bool function of two addresses; its closure is what a descriptor points at. */
 const char *equality_closure_symbol(Module *module, Type *type);
+/* Are values equal exactly when all their bytes are? */
+bool equality_is_plain(Type *type);
 gcc_jit_function *equality_function(Module *module, Type *type);
 void equality_emit(Module *module, Type *type);
+
+/* -- map_type.c -- */
+/* How a map's keys are passed to the runtime. */
+typedef enum MapKeyKind { MAP_KEY_ANY, MAP_KEY_32, MAP_KEY_64, MAP_KEY_STRING, MAP_KEY_KINDS } MapKeyKind;
+MapKeyKind map_key_kind(MapType *map);
+int64_t map_bucket_bytes(MapType *map);
+/* Is k == k for every key? */
+bool map_key_is_reflexive(Type *key);
+/* What a map's descriptor points at; before the descriptor. */
+void map_type_emit_parts(Module *module, Type *type);
+/* Behind its common part: gives the bytes written. */
+int64_t map_type_write(Module *module, Type *type);
 
 /* -- wrappers.c -- */
 /* The code that an itab of `type` holds for the method: receiver is the data word. */

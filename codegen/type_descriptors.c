@@ -151,7 +151,8 @@ static void write_common(Descriptor *d, bool has_uncommon)
     Type *type = d->type;
     const char *text = type_reflect_text(module->arena, type);
     unsigned kind = kind_of(d->under) | (type_is_pointer_shaped(type) ? GO_KIND_DIRECT_INTERFACE : 0);
-    unsigned flags = (has_uncommon ? GO_TFLAG_UNCOMMON : 0) | (is_named_or_basic(type) ? GO_TFLAG_NAMED : 0);
+    unsigned flags = (has_uncommon ? GO_TFLAG_UNCOMMON : 0) | (is_named_or_basic(type) ? GO_TFLAG_NAMED : 0)
+        | (equality_is_plain(type) ? GO_TFLAG_REGULAR_MEMORY : 0);
     NamedType *named = type_if(NAMED, NamedType, type);
     bool is_exported = named && named->object->name->is_exported;
     const char *name = add_name(d, text, (Text){0}, is_exported, false, NULL);
@@ -244,14 +245,6 @@ static int64_t write_array(Descriptor *d, ArrayType *array)
     return 24;
 }
 
-/* Maps are refused before code generation; what a descriptor of one says is its key and element. */
-static int64_t write_map(Descriptor *d, MapType *map)
-{
-    module_assembly(d->module, "\t.quad %s,%s,0,0\n\t.byte 0,0\n\t.short 0\n\t.long 0\n",
-                    descriptor_symbol(d->module, map->key), descriptor_symbol(d->module, map->element));
-    return 40;
-}
-
 static unsigned channel_direction(const ChanType *channel)
 {
     return channel->direction == CHAN_BOTH ? 3 : channel->direction == CHAN_SEND_ONLY ? 2 : 1;
@@ -270,7 +263,7 @@ static int64_t write_kind(Descriptor *d)
     case TYPE_STRUCT: return write_struct(d, (StructType *)under);
     case TYPE_SIGNATURE: return write_func(d, (SignatureType *)under);
     case TYPE_INTERFACE: return write_interface(d, (InterfaceType *)under);
-    case TYPE_MAP: return write_map(d, (MapType *)under);
+    case TYPE_MAP: return map_type_write(d->module, d->type);
     case TYPE_CHAN:
         write_element(d, ((ChanType *)under)->element);
         module_assembly(d->module, "\t.quad %u\n", channel_direction((ChanType *)under));
@@ -322,6 +315,8 @@ void descriptor_emit(Module *module, Type *type)
     MethodSet methods = methods_of(&d);
     bool has_uncommon = is_uncommon(&d, &methods);
 
+    if (d.under->kind == TYPE_MAP)
+        map_type_emit_parts(module, type);
     write_common(&d, has_uncommon);
     write_kind(&d);
     if (has_uncommon)

@@ -23,6 +23,8 @@ typedef struct GoSlice {
     GoInt length, capacity;  /* elements */
 } GoSlice;
 
+typedef struct GoComplex128 { double real, imaginary; } GoComplex128;
+
 typedef struct GoType GoType;
 typedef struct GoItab GoItab;
 
@@ -109,6 +111,21 @@ typedef struct GoMapType {
     uint16_t bucket_bytes;
     uint32_t flags;
 } GoMapType;
+
+enum {  /* GoMapType.flags */
+    GO_MAP_INDIRECT_KEY = 1,           /* slots hold the address of the key */
+    GO_MAP_INDIRECT_ELEMENT = 2,
+    GO_MAP_REFLEXIVE_KEY = 4,          /* k == k for every key */
+    GO_MAP_KEY_NEEDS_UPDATE = 8,       /* equal keys may differ: the newest is kept */
+    GO_MAP_HASH_MIGHT_PANIC = 16
+};
+enum {
+    GO_MAP_SLOTS = 8,                  /* keys in a bucket */
+    GO_MAP_DIRECT_BYTES_MAX = 128,     /* larger keys and elements have memory of their own */
+    GO_MAP_HEADER_BYTES = 48,          /* what a map value points at */
+    GO_MAP_ITERATOR_BYTES = 96,        /* the first two words: addresses of the current key (NULL: end) and element */
+    GO_MAP_ZERO_BYTES = 1024           /* the largest element that rt_map_get can say is missing */
+};
 
 /* Follows the type's own struct when GO_TFLAG_UNCOMMON is set. */
 typedef struct GoMethod {

@@ -82,6 +82,9 @@ void runtime_error_report(const RuntimeError *error)
         if (error->type)
             report_string(type_text(error->type));
         break;
+    case RUNTIME_ERROR_PLAIN:
+        report_text(error->text);
+        break;
     case RUNTIME_ERROR_BOUNDS:
         report_text("runtime error: ");
         report_bounds(error);

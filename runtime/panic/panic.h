@@ -11,6 +11,7 @@
 typedef enum RuntimeErrorKind {
     RUNTIME_ERROR_NONE,      /* the panic has a value of the program's */
     RUNTIME_ERROR_TEXT,      /* "runtime error: " text, then the type's name if there is one */
+    RUNTIME_ERROR_PLAIN,     /* text alone */
     RUNTIME_ERROR_BOUNDS,
     RUNTIME_ERROR_ASSERTION
 } RuntimeErrorKind;
@@ -46,6 +47,8 @@ struct Panic {
 _Noreturn void panic_raise(const Panic *panic);
 /* "runtime error: text". */
 _Noreturn void panic_text(const char *text);
+/* The text alone, as Go has it for maps and channels. */
+_Noreturn void panic_plain(const char *text);
 /* "runtime error: comparing uncomparable type []int" and the like: text, then the type. */
 _Noreturn void panic_type(const char *text, const GoType *type);
 

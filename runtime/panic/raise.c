@@ -26,6 +26,11 @@ _Noreturn void panic_text(const char *text)
     raise_error((RuntimeError){ .kind = RUNTIME_ERROR_TEXT, .text = text });
 }
 
+_Noreturn void panic_plain(const char *text)
+{
+    raise_error((RuntimeError){ .kind = RUNTIME_ERROR_PLAIN, .text = text });
+}
+
 _Noreturn void panic_type(const char *text, const GoType *type)
 {
     raise_error((RuntimeError){ .kind = RUNTIME_ERROR_TEXT, .text = text, .type = type });

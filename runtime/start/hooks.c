@@ -4,6 +4,7 @@
 #include "runtime/os/report.h"
 #include "runtime/panic/panic.h"
 #include "runtime/stack/stack.h"
+#include "runtime/value/hash.h"
 #include "runtime/value/value.h"
 
 static void panic_slice_length(void)
@@ -23,4 +24,5 @@ void hooks_install(void)
     heap_hooks.panic_slice_capacity = panic_slice_capacity;
     panic_missing_method_hook = interface_missing_method;
     report_traceback_hook = traceback_report;
+    hash_init();
 }

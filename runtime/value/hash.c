@@ -1,54 +1,32 @@
 /* hash: a value's hash by its type, equal for what == calls equal.
  *
  * Floats: +0 and -0 hash alike, every NaN differently.  Interfaces hash their value; a type that
- * == refuses panics.  The mixing is a 64x64 -> 128 bit multiplication folded by xor (as in wyhash).
+ * == refuses panics.  Map types point at the hashers at the end.
  * Source: Go 1.19 runtime/alg.go, typehash.
  */
+#include "runtime/value/hash.h"
 #include "runtime/abi/type_text.h"
+#include "runtime/os/random.h"
 #include "runtime/panic/panic.h"
-#include "runtime/value/value.h"
-#include <string.h>
 
-static const uint64_t FIRST_ODD = 0xa0761d6478bd642fu, SECOND_ODD = 0xe7037ed1a0b428dbu;
+uint64_t hash_keys[2];
 
-static uint64_t mix(uint64_t a, uint64_t b)
+void hash_init(void)
 {
-    unsigned __int128 product = (unsigned __int128)a * b;
-
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
-static uint64_t hash_word(uint64_t word, uint64_t seed)
-{
-    return mix(word ^ FIRST_ODD, seed ^ SECOND_ODD);
-}
-
-static uint64_t hash_bytes(const uint8_t *bytes, size_t size_bytes, uint64_t seed)
-{
-    uint64_t word;
-
-    seed = hash_word(size_bytes, seed);
-    for (; size_bytes >= 8; bytes += 8, size_bytes -= 8) {
-        memcpy(&word, bytes, 8);
-        seed = hash_word(word, seed);
-    }
-    if (size_bytes > 0) {
-        word = 0;
-        memcpy(&word, bytes, size_bytes);
-        seed = hash_word(word, seed);
-    }
-    return seed;
+    hash_keys[0] = random_next() | 1;
+    hash_keys[1] = random_next() | 1;
 }
 
 static uint64_t hash_float(double number, uint64_t seed)
 {
-    static uint64_t nan_count;
+    uint64_t bits;
 
     if (number == 0)
-        return hash_word(0, seed);
+        return hash_integer(0, seed);
     if (number != number)
-        return hash_word(++nan_count, seed);
-    return hash_bytes((const uint8_t *)&number, sizeof number, seed);
+        return hash_integer(random_next(), seed);
+    memcpy(&bits, &number, sizeof bits);
+    return hash_integer(bits, seed);
 }
 
 static uint64_t hash_interface(const GoType *type, void *const *data, uint64_t seed)
@@ -89,7 +67,7 @@ uint64_t value_hash(const GoType *type, const void *value, uint64_t seed)
     case GO_KIND_COMPLEX128:
         return hash_float(((const double *)value)[1], hash_float(((const double *)value)[0], seed));
     case GO_KIND_STRING:
-        return hash_bytes(((const GoString *)value)->data, (size_t)((const GoString *)value)->length, seed);
+        return hash_string(*(const GoString *)value, seed);
     case GO_KIND_INTERFACE:
         if (((const GoInterfaceType *)type)->method_count == 0) {
             eface = value;
@@ -109,4 +87,33 @@ uint64_t value_hash(const GoType *type, const void *value, uint64_t seed)
             panic_type("hash of unhashable type ", type);
         return hash_bytes(value, type->size_bytes, seed);
     }
+}
+
+/* ---- hashers: func(p unsafe.Pointer, seed uintptr) uintptr ---- */
+
+static uint64_t hash_32(const void *value, uint64_t seed, const GoClosure *closure)
+{
+    (void)closure;
+    return hash_integer(*(const uint32_t *)value, seed);
+}
+
+static uint64_t hash_64(const void *value, uint64_t seed, const GoClosure *closure)
+{
+    (void)closure;
+    return hash_integer(*(const uint64_t *)value, seed);
+}
+
+static uint64_t hash_text(const void *value, uint64_t seed, const GoClosure *closure)
+{
+    (void)closure;
+    return hash_string(*(const GoString *)value, seed);
+}
+
+/* 4 or 8 bytes of plain memory; strings. */
+const GoClosure rt_hasher_32 = { hash_32 }, rt_hasher_64 = { hash_64 }, rt_hasher_string = { hash_text };
+
+/* The code of the closures that the compiler makes for other types. */
+uint64_t rt_hash_by_type(const void *value, uint64_t seed, const GoClosure *closure)
+{
+    return value_hash(((const struct { GoClosure closure; const GoType *type; } *)closure)->type, value, seed);
 }

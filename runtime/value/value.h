@@ -31,11 +31,36 @@ const GoItab *rt_itab_assert(const GoInterfaceType *interface, const GoType *typ
 bool rt_equal_eface(GoEface a, GoEface b);
 bool rt_equal_iface(GoIface a, GoIface b);
 bool rt_equal_memory(const void *a, const void *b, GoInt size_bytes);
-/* Go's typehash: the same for equal values.  Panics where the type cannot be hashed. */
-uint64_t value_hash(const GoType *type, const void *value, uint64_t seed);
 
 /* The first method of `interface` that `type` lacks; length 0: it has them all. */
 GoString interface_missing_method(const GoType *interface, const GoType *type);
+
+/* -- maps: what keys and elements are found by; see map.h -- */
+typedef struct GoMap GoMap;
+typedef struct GoMapIterator GoMapIterator;
+GoMap *rt_map_make(const GoMapType *type, GoInt hint, GoMap *header, void *bucket);
+const void *rt_map_get(const GoMapType *type, GoMap *map, const void *key);
+const void *rt_map_get_32(const GoMapType *type, GoMap *map, uint64_t key);
+const void *rt_map_get_64(const GoMapType *type, GoMap *map, uint64_t key);
+const void *rt_map_get_string(const GoMapType *type, GoMap *map, GoString key);
+void *rt_map_find(const GoMapType *type, GoMap *map, const void *key);
+void *rt_map_find_32(const GoMapType *type, GoMap *map, uint64_t key);
+void *rt_map_find_64(const GoMapType *type, GoMap *map, uint64_t key);
+void *rt_map_find_string(const GoMapType *type, GoMap *map, GoString key);
+void *rt_map_assign(const GoMapType *type, GoMap *map, const void *key);
+void *rt_map_assign_32(const GoMapType *type, GoMap *map, uint64_t key);
+void *rt_map_assign_64(const GoMapType *type, GoMap *map, uint64_t key);
+void *rt_map_assign_string(const GoMapType *type, GoMap *map, GoString key);
+void rt_map_delete(const GoMapType *type, GoMap *map, const void *key);
+void rt_map_delete_32(const GoMapType *type, GoMap *map, uint64_t key);
+void rt_map_delete_64(const GoMapType *type, GoMap *map, uint64_t key);
+void rt_map_delete_string(const GoMapType *type, GoMap *map, GoString key);
+void rt_map_clear(const GoMapType *type, GoMap *map);
+void rt_map_iterate_start(const GoMapType *type, GoMap *map, GoMapIterator *iterator);
+void rt_map_iterate_next(GoMapIterator *iterator);
+
+/* -- complex numbers -- */
+GoComplex128 rt_complex_divide(double a, double b, double c, double d);
 
 /* -- print and println -- */
 void rt_print_lock(void);

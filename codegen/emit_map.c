@@ -1,0 +1,389 @@
+/* Maps: m[k] in all its places, delete, make, literals, range.
+ *
+ * Keys of 4 or 8 bytes of plain memory and strings are passed as they are, others by address.  The runtime gives the
+ * address of an element, which is good until the next write to the map: it is read or stored to at once.
+ * A right side is evaluated wholly before its key is put into the map, so that a panic leaves no entry behind.
+ * Source: Go spec, Map types; Go 1.19 cmd/compile/internal/walk (order.go, assign.go, builtin.go, complit.go, range.go).
+ */
+#include "codegen/emit.h"
+#include "codegen/static_image.h"
+
+/* ---- calls ---- */
+
+typedef enum MapOperation { MAP_GET, MAP_FIND, MAP_ASSIGN, MAP_DELETE, MAP_OPERATIONS } MapOperation;
+
+static const RuntimeCall calls[MAP_OPERATIONS][MAP_KEY_KINDS] = {
+#define ROW(name) {RUNTIME_rt_map_##name, RUNTIME_rt_map_##name##_32, RUNTIME_rt_map_##name##_64, RUNTIME_rt_map_##name##_string}
+    [MAP_GET] = ROW(get), [MAP_FIND] = ROW(find), [MAP_ASSIGN] = ROW(assign), [MAP_DELETE] = ROW(delete),
+#undef ROW
+};
+
+/* A map and a key of it, both kept. */
+typedef struct Entry {
+    Type *type;
+    gcc_jit_rvalue *map, *key;
+} Entry;
+
+static gcc_jit_rvalue *plain_key(Function *f, Value key, gcc_jit_type *word)
+{
+    gcc_jit_rvalue *x;
+
+    if (key.layout->shape != SHAPE_SCALAR)
+        return gcc_load(f, word, value_address(f, key), 0);
+    x = value_rvalue(f, key);
+    return key.layout->type == f->module->pointer_type ? gcc_bits(f, x, f->module->uint64_type) : x;
+}
+
+static gcc_jit_rvalue *key_argument(Function *f, MapType *map, Value key)
+{
+    Module *module = f->module;
+
+    switch (map_key_kind(map)) {
+    case MAP_KEY_32: return gcc_keep(f, gcc_cast(f, plain_key(f, key, module->uint32_type), module->uint64_type));
+    case MAP_KEY_64: return gcc_keep(f, gcc_cast(f, plain_key(f, key, module->uint64_type), module->uint64_type));
+    case MAP_KEY_STRING: return value_rvalue(f, value_keep(f, key));
+    case MAP_KEY_ANY: case MAP_KEY_KINDS: break;
+    }
+    return key.layout->size_bytes ? value_address(f, value_keep(f, key)) : module_static_bytes(module);
+}
+
+static Entry entry_of(Function *f, Type *type, gcc_jit_rvalue *map, Value key)
+{
+    return (Entry){type, map, key_argument(f, under_as(MAP, MapType, type), key)};
+}
+
+static Entry entry_of_index(Function *f, IrIndex *node)
+{
+    gcc_jit_rvalue *map = value_rvalue(f, value_keep(f, emit_value(f, node->x)));
+
+    return entry_of(f, node->x->type, map, emit_value(f, node->index));
+}
+
+static gcc_jit_rvalue *call_map(Function *f, MapOperation operation, const Entry *entry)
+{
+    MapType *map = under_as(MAP, MapType, entry->type);
+    gcc_jit_rvalue *arguments[] = {descriptor_address(f->module, entry->type), entry->map, entry->key};
+
+    return gcc_runtime_call(f, calls[operation][map_key_kind(map)], 3, arguments);
+}
+
+/* ---- elements ---- */
+
+static Layout *element_layout(Function *f, Type *type)
+{
+    return layout_of(f->module, under_as(MAP, MapType, type)->element);
+}
+
+/* The element in a temporary, zero if it is not there; *address is NULL then. */
+static Value find_element(Function *f, const Entry *entry, gcc_jit_rvalue **address)
+{
+    Type *element = under_as(MAP, MapType, entry->type)->element;
+    Layout *layout = layout_of(f->module, element);
+    Value result = value_of_variable(layout, function_temporary(f, layout->type));
+    gcc_jit_block *missing = function_block(f), *found = function_block(f), *after = function_block(f);
+
+    *address = call_map(f, MAP_FIND, entry);
+    function_branch(f, gcc_is_null(f, *address), missing, found);
+    function_enter(f, missing);
+    emit_store_zero(f, result, element);
+    function_jump(f, after);
+    function_enter(f, found);
+    emit_store(f, result, value_at(f, layout, *address), element);
+    function_jump(f, after);
+    function_enter(f, after);
+    result.is_kept = true;
+    return result;
+}
+
+static Value get_element(Function *f, const Entry *entry)
+{
+    Layout *layout = element_layout(f, entry->type);
+    gcc_jit_rvalue *address;
+
+    if (layout->size_bytes > GO_MAP_ZERO_BYTES)
+        return find_element(f, entry, &address);
+    return value_at(f, layout, call_map(f, MAP_GET, entry));
+}
+
+static Value assigned_element(Function *f, const Entry *entry)
+{
+    return value_at(f, element_layout(f, entry->type), call_map(f, MAP_ASSIGN, entry));
+}
+
+Value emit_map_index(Function *f, IrIndex *node)
+{
+    Entry entry = entry_of_index(f, node);
+
+    return node->is_assigned ? assigned_element(f, &entry) : get_element(f, &entry);
+}
+
+Assertion emit_map_index2(Function *f, IrIndex *node)
+{
+    Entry entry = entry_of_index(f, node);
+    gcc_jit_rvalue *address;
+    Value value = find_element(f, &entry, &address);
+    Value ok = value_of(layout_of_scalar(f->module, f->module->bool_type), gcc_not(f, gcc_is_null(f, address)));
+
+    return (Assertion){value, value_keep(f, ok)};
+}
+
+static Value operate(Function *f, IrAssignOp *node, Value old, Value y)
+{
+    Type *type = node->x->type;
+
+    if (type_is_string(type))
+        return emit_concatenation(f, &node->node, (Value[]){value_keep(f, old), y}, 2);
+    return emit_binary(f, node->operator, type, node->y->type, old, y, node->node.is_bounded);
+}
+
+/* m[k] op= y looks the key up once, unless the operation itself may panic. */
+void emit_map_assign_op(Function *f, IrAssignOp *node)
+{
+    IrIndex *index = ir_as(INDEX_MAP, IrIndex, node->x);
+    Type *type = node->x->type;
+    bool may_panic = (node->operator == OP_DIV || node->operator == OP_MOD) && type_is_integer(type);
+
+    Entry entry = entry_of_index(f, index);
+    Value y = value_keep(f, emit_value(f, node->y));
+    if (may_panic) {
+        Value result = value_keep(f, operate(f, node, value_keep(f, get_element(f, &entry)), y));
+        emit_store(f, assigned_element(f, &entry), result, type);
+        return;
+    }
+    Value element = assigned_element(f, &entry);
+    emit_store(f, element, operate(f, node, element, y), type);
+}
+
+Value emit_delete(Function *f, IrCall *node)
+{
+    IrNode *map = node->arguments.items[0];
+    gcc_jit_rvalue *address = value_rvalue(f, value_keep(f, emit_value(f, map)));
+    Entry entry = entry_of(f, map->type, address, emit_value(f, node->arguments.items[1]));
+
+    call_map(f, MAP_DELETE, &entry);
+    return (Value){0};
+}
+
+Value emit_map_length(Function *f, IrUnary *node)
+{
+    Module *module = f->module;
+    gcc_jit_rvalue *map = value_rvalue(f, value_keep(f, emit_value(f, node->x)));
+    gcc_jit_lvalue *length = function_temporary(f, module->int64_type);
+    gcc_jit_block *some = function_block(f), *after = function_block(f);
+
+    gcc_store(f, length, gcc_zero(f, module->int64_type));
+    function_branch(f, gcc_is_null(f, map), after, some);
+    function_enter(f, some);
+    gcc_store(f, length, gcc_load(f, module->int64_type, map, 0));
+    function_jump(f, after);
+    function_enter(f, after);
+    Value value = value_of_variable(layout_of(module, node->node.type), length);
+    value.is_kept = true;
+    return value;
+}
+
+/* ---- make ---- */
+
+/* Zeroed words of the frame. */
+static gcc_jit_rvalue *frame_words(Function *f, int64_t size_bytes)
+{
+    Type *words = type_new_array(f->arena, type_basic[BASIC_UINTPTR], size_bytes / 8);
+    Layout *layout = layout_of(f->module, words);
+    Value storage = value_of_variable(layout, function_local(f, layout->type, ".map"));
+
+    emit_store_zero(f, storage, words);
+    return value_address(f, storage);
+}
+
+/* hint: a constant, or -1 and in `dynamic_hint`. */
+static gcc_jit_rvalue *make_map(Function *f, const IrNode *node, int64_t hint, gcc_jit_rvalue *dynamic_hint)
+{
+    MapType *map = under_as(MAP, MapType, node->type);
+    bool is_frame = place_is_frame(f, node), has_bucket = is_frame && hint >= 0 && hint <= GO_MAP_SLOTS;
+    gcc_jit_rvalue *header = is_frame ? frame_words(f, GO_MAP_HEADER_BYTES) : gcc_null(f);
+    gcc_jit_rvalue *bucket = has_bucket ? frame_words(f, map_bucket_bytes(map)) : gcc_null(f);
+
+    return gcc_runtime(f, rt_map_make, descriptor_address(f->module, node->type),
+                         dynamic_hint ? dynamic_hint : gcc_int(f, f->module->int64_type, hint), header, bucket);
+}
+
+static Value map_value(Function *f, const IrNode *node, gcc_jit_rvalue *map)
+{
+    Value value = value_of(layout_of(f->module, node->type), map);
+
+    value.is_kept = true;
+    return value;
+}
+
+Value emit_make_map(Function *f, IrMake *node)
+{
+    int64_t hint = 0;
+    gcc_jit_rvalue *dynamic_hint = NULL;
+
+    if (node->length && !node_constant_int(node->length, &hint)) {
+        hint = -1;
+        dynamic_hint = emit_int64(f, node->length);
+    }
+    return map_value(f, &node->node, make_map(f, &node->node, hint, dynamic_hint));
+}
+
+/* ---- literals ---- */
+
+enum { STATIC_ENTRIES_MAX = 25 };  /* more of them are put in by a loop over tables */
+
+static bool is_static_entry(const IrKey *entry)
+{
+    return image_is_static(entry->key) && image_is_static(entry->value);
+}
+
+static void put_entry(Function *f, Type *type, gcc_jit_rvalue *map, Value key, Value value)
+{
+    MapType *map_type = under_as(MAP, MapType, type);
+    Entry entry = entry_of(f, type, map, key);
+
+    value = value_keep(f, value);
+    emit_store(f, assigned_element(f, &entry), value, map_type->element);
+}
+
+static void emit_entry(Function *f, Type *type, gcc_jit_rvalue *map, IrKey *entry)
+{
+    uint32_t mark = function_mark(f);
+
+    order_node(f, entry->key);
+    order_node(f, entry->value);
+    Value key = emit_value(f, entry->key);
+    put_entry(f, type, map, key, emit_value(f, entry->value));
+    function_release(f, mark);
+}
+
+/* An array of the keys or elements, read-only. */
+static Value static_table(Function *f, Type *element, const IrNodes *nodes)
+{
+    IrComposite *table = arena_new(f->arena, IrComposite);
+
+    table->node.op = OP_ARRAY_LITERAL;
+    table->node.type = type_new_array(f->arena, element, nodes->count);
+    table->elements = *nodes;
+    table->length = nodes->count;
+    const char *symbol = image_of_value(f->module, &table->node);
+    return value_at(f, layout_of(f->module, table->node.type), module_symbol_address(f->module, symbol));
+}
+
+static void put_tables(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *keys, const IrNodes *values)
+{
+    MapType *map_type = under_as(MAP, MapType, type);
+    gcc_jit_type *int64_type = f->module->int64_type;
+    Value key_table = static_table(f, map_type->key, keys), value_table = static_table(f, map_type->element, values);
+    gcc_jit_lvalue *index = function_temporary(f, int64_type);
+    gcc_jit_rvalue *i = gcc_jit_lvalue_as_rvalue(index);
+    gcc_jit_block *head = function_block(f), *body = function_block(f), *after = function_block(f);
+
+    gcc_store(f, index, gcc_zero(f, int64_type));
+    function_jump(f, head);
+    function_enter(f, head);
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, i, gcc_int(f, int64_type, keys->count)), body, after);
+    function_enter(f, body);
+    put_entry(f, type, map, emit_array_element(f, key_table, layout_of(f->module, map_type->key), i),
+              emit_array_element(f, value_table, layout_of(f->module, map_type->element), i));
+    gcc_store(f, index, gcc_binary(f, GCC_JIT_BINARY_OP_PLUS, i, gcc_int(f, int64_type, 1)));
+    function_jump(f, head);
+    function_enter(f, after);
+}
+
+/* What is constant first, then the rest in its order. */
+Value emit_map_literal(Function *f, IrComposite *node)
+{
+    Type *type = node->node.type;
+    IrNodes keys = {0}, values = {0};
+    gcc_jit_rvalue *map = make_map(f, &node->node, node->elements.count, NULL);
+
+    list_each (IrNode *, element, node->elements) {
+        IrKey *entry = ir_as(KEY, IrKey, element);
+        if (is_static_entry(entry)) {
+            list_push(f->arena, &keys, entry->key);
+            list_push(f->arena, &values, entry->value);
+        }
+    }
+    bool has_tables = keys.count > STATIC_ENTRIES_MAX;
+    if (has_tables)
+        put_tables(f, type, map, &keys, &values);
+    for (int is_dynamic = has_tables; is_dynamic <= 1; is_dynamic++)
+        list_each (IrNode *, element, node->elements)
+            if (is_static_entry((IrKey *)element) != is_dynamic)
+                emit_entry(f, type, map, (IrKey *)element);
+    return map_value(f, &node->node, map);
+}
+
+/* ---- range ---- */
+
+static bool is_same_variable(IrNode *x, IrNode *y)
+{
+    x = node_unparen(x);
+    y = node_unparen(y);
+    return x == y && x->op == OP_NAME;
+}
+
+/* for k := range m { delete(m, k) }: all entries go, also while they are walked over. */
+static bool is_clear_loop(const IrRange *node)
+{
+    MapType *map = under_as(MAP, MapType, node->x->type);
+    IrCall *call = node->body.count == 1 ? ir_if(DELETE, IrCall, node->body.items[0]) : NULL;
+
+    return call && node->is_define && node->key && !node->value && !call->node.initial && map_key_is_reflexive(map->key)
+        && is_same_variable(call->arguments.items[0], node->x) && is_same_variable(call->arguments.items[1], node->key);
+}
+
+static void assign_entry(Function *f, IrRange *node, gcc_jit_rvalue *iterator, gcc_jit_rvalue *key)
+{
+    Module *module = f->module;
+    MapType *map = under_as(MAP, MapType, node->x->type);
+
+    if (node->key)
+        order_node(f, node->key);
+    if (node->value)
+        order_node(f, node->value);
+    if (node->key)
+        emit_assign_value(f, node->key, value_at(f, layout_of(module, map->key), key), map->key, node->key_conversion);
+    if (node->value) {
+        gcc_jit_rvalue *element = gcc_keep(f, gcc_load(f, module->pointer_type, iterator, 8));
+        emit_assign_value(f, node->value, value_at(f, layout_of(module, map->element), element), map->element,
+                          node->value_conversion);
+    }
+}
+
+void emit_range_map(Function *f, IrRange *node)
+{
+    Module *module = f->module;
+    gcc_jit_rvalue *map = value_rvalue(f, value_keep(f, emit_ordered(f, node->x)));
+    gcc_jit_rvalue *type = descriptor_address(module, node->x->type);
+
+    if (is_clear_loop(node)) {
+        gcc_runtime(f, rt_map_clear, type, map);
+        return;
+    }
+    Layout *words = layout_of(module, type_new_array(f->arena, type_basic[BASIC_UINTPTR], GO_MAP_ITERATOR_BYTES / 8));
+    gcc_jit_lvalue *storage = function_local(f, words->type, ".iterator");
+    gcc_jit_rvalue *iterator = gcc_cast(f, gcc_jit_lvalue_get_address(storage, f->location), module->pointer_type);
+    gcc_jit_block *head = function_block(f), *body = function_block(f);
+
+    gcc_runtime(f, rt_map_iterate_start, type, map, iterator);
+    function_jump(f, head);
+    function_enter(f, head);
+    uint32_t mark = function_mark(f);
+    gcc_jit_rvalue *key = gcc_keep(f, gcc_load(f, module->pointer_type, iterator, 0));
+    function_branch(f, gcc_is_null(f, key), jump_break_block(f, &node->node), body);
+    function_enter(f, body);
+    assign_entry(f, node, iterator, key);
+    function_release(f, mark);
+    emit_statements(f, node->body);
+    gcc_jit_block *next = list_last(&f->jumps).on_continue;
+    if (next) {
+        function_jump(f, next);
+        function_enter(f, next);
+    }
+    if (!f->block)
+        return;
+    function_place(f, node->node.pos);
+    gcc_runtime(f, rt_map_iterate_next, iterator);
+    function_jump(f, head);
+}
