@@ -39,7 +39,7 @@ static gcc_jit_rvalue *key_argument(Function *f, MapType *map, Value key)
     Module *module = f->module;
 
     switch (map_key_kind(map)) {
-    case MAP_KEY_32: return gcc_keep(f, gcc_cast(f, plain_key(f, key, module->uint32_type), module->uint64_type));
+    case MAP_KEY_32: return gcc_keep(f, gcc_cast(f, plain_key(f, key, module->uint32_type), module->uint32_type));
     case MAP_KEY_64: return gcc_keep(f, gcc_cast(f, plain_key(f, key, module->uint64_type), module->uint64_type));
     case MAP_KEY_STRING: return value_rvalue(f, value_keep(f, key));
     case MAP_KEY_ANY: case MAP_KEY_KINDS: break;

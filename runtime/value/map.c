@@ -369,7 +369,7 @@ void *rt_map_find(const GoMapType *type, GoMap *map, const void *key)
     return find_element(KEY_ANY, type, map, &(Key){ .at = key });
 }
 
-void *rt_map_find_32(const GoMapType *type, GoMap *map, uint64_t key)
+void *rt_map_find_32(const GoMapType *type, GoMap *map, uint32_t key)
 {
     return find_element(KEY_32, type, map, &(Key){ .word = key });
 }
@@ -389,7 +389,7 @@ const void *rt_map_get(const GoMapType *type, GoMap *map, const void *key)
     return or_zero(find_element(KEY_ANY, type, map, &(Key){ .at = key }));
 }
 
-const void *rt_map_get_32(const GoMapType *type, GoMap *map, uint64_t key)
+const void *rt_map_get_32(const GoMapType *type, GoMap *map, uint32_t key)
 {
     return or_zero(find_element(KEY_32, type, map, &(Key){ .word = key }));
 }
@@ -409,7 +409,7 @@ void *rt_map_assign(const GoMapType *type, GoMap *map, const void *key)
     return assign(KEY_ANY, type, map, &(Key){ .at = key });
 }
 
-void *rt_map_assign_32(const GoMapType *type, GoMap *map, uint64_t key)
+void *rt_map_assign_32(const GoMapType *type, GoMap *map, uint32_t key)
 {
     return assign(KEY_32, type, map, &(Key){ .word = key });
 }
@@ -429,7 +429,7 @@ void rt_map_delete(const GoMapType *type, GoMap *map, const void *key)
     delete(KEY_ANY, type, map, &(Key){ .at = key });
 }
 
-void rt_map_delete_32(const GoMapType *type, GoMap *map, uint64_t key)
+void rt_map_delete_32(const GoMapType *type, GoMap *map, uint32_t key)
 {
     delete(KEY_32, type, map, &(Key){ .word = key });
 }
