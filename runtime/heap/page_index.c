@@ -340,14 +340,15 @@ const char *page_index_check(const PageIndex *index)
     for (size_t chunk = 0; chunk < index->page_count / PAGE_CHUNK_PAGES; chunk++)
         if (!is_same(index->levels[0][chunk], summary_of_chunk(index->free + chunk * PAGE_CHUNK_WORDS)))
             return "page index: a leaf does not agree with its bits";
-    for (uint32_t level = 1; level < index->level_count; level++)
-        for (size_t entry = 0; entry < entries_of(index->chunk_limit, level); entry++) {
-            const PageSummary *children = index->levels[level - 1] + entry * PAGE_FAN_OUT;
-            if (entry * PAGE_FAN_OUT >= entries_of(index->chunk_limit, level - 1))
-                break;
+    /* Behind the pages that were added everything is zero. */
+    size_t used = index->page_count / PAGE_CHUNK_PAGES;
+    for (uint32_t level = 1; level < index->level_count; level++) {
+        used = (used + PAGE_FAN_OUT - 1) / PAGE_FAN_OUT;
+        for (size_t entry = 0; entry < used; entry++)
             if (!is_same(index->levels[level][entry],
-                         summary_of_children(children, pages_of_entry(level - 1))))
+                         summary_of_children(index->levels[level - 1] + entry * PAGE_FAN_OUT,
+                                             pages_of_entry(level - 1))))
                 return "page index: a summary does not agree with its children";
-        }
+    }
     return NULL;
 }
