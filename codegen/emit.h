@@ -19,6 +19,8 @@ IrNode *node_unparen(IrNode *node);
 void emit_condition(Function *f, IrNode *node, gcc_jit_block *yes, gcc_jit_block *no);
 
 void order_node(Function *f, IrNode *node);
+/* Several expressions of one statement: if one needs an order, all do.  NULL: blank. */
+void order_nodes(Function *f, IrNodes first, IrNodes second);
 /* Evaluates an operand now: later stores do not change what it gives. */
 void order_fix(Function *f, IrNode **place);
 /* From now on emit_value of the node is this. */

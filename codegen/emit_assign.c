@@ -132,9 +132,7 @@ void emit_assign_list(Function *f, IrAssignList *node)
     uint32_t count = node->right.count;
     Value *values = arena_new_array(f->arena, Value, count);
 
-    order_targets(f, node->left);
-    list_each (IrNode *, y, node->right)
-        order_node(f, y);
+    order_nodes(f, node->left, node->right);
     fix_targets(f, node->left);
     for (uint32_t i = 0; i < count; i++)
         values[i] = value_keep(f, emit_value(f, node->right.items[i]));

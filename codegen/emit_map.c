@@ -133,7 +133,7 @@ static Value operate(Function *f, IrAssignOp *node, Value old, Value y)
 
     if (type_is_string(type))
         return emit_concatenation(f, &node->node, (Value[]){value_keep(f, old), y}, 2);
-    return emit_binary(f, node->operator, type, node->y->type, old, y, node->node.is_bounded);
+    return emit_binary(f, node->operator, type, node->y->type, old, y, false);
 }
 
 /* m[k] op= y looks the key up once, unless the operation itself may panic. */

@@ -167,6 +167,24 @@ void order_node(Function *f, IrNode *node)
         order_inner(f, node);
 }
 
+void order_nodes(Function *f, IrNodes first, IrNodes second)
+{
+    bool any = false;
+
+    list_each (IrNode *, node, first)
+        any = any || (node && is_order_needed(f, node));
+    list_each (IrNode *, node, second)
+        any = any || (node && is_order_needed(f, node));
+    if (!any)
+        return;
+    list_each (IrNode *, node, first)
+        if (node)
+            order_inner(f, node);
+    list_each (IrNode *, node, second)
+        if (node)
+            order_inner(f, node);
+}
+
 Value emit_ordered(Function *f, IrNode *node)
 {
     order_node(f, node);

@@ -47,8 +47,7 @@ void emit_print(Function *f, IrCall *node, bool is_line)
     uint32_t count = node->arguments.count;
     Value *values = arena_new_array(f->arena, Value, count);
 
-    for (uint32_t i = 0; i < count; i++)
-        order_node(f, node->arguments.items[i]);
+    order_nodes(f, node->arguments, (IrNodes){0});
     for (uint32_t i = 0; i < count; i++)
         values[i] = value_keep(f, emit_value(f, node->arguments.items[i]));
     gcc_runtime(f, rt_print_lock);

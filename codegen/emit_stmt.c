@@ -180,8 +180,7 @@ static Value returned_values(Function *f, IrReturn *node)
     Value *values = arena_new_array(f->arena, Value, count);
     bool any_shared = false;
 
-    for (uint32_t i = 0; i < count; i++)
-        order_node(f, node->results.items[i]);
+    order_nodes(f, node->results, (IrNodes){0});
     for (uint32_t i = 0; i < count; i++) {
         values[i] = emit_value(f, node->results.items[i]);
         any_shared = any_shared || is_shared(f->ir->results.items[i]);

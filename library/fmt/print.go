@@ -282,8 +282,14 @@ func (p *printer) printValue(v typeinfo.Value, verb rune, depth int) {
 		p.printFloat(v.Float(), 32, verb)
 	case typeinfo.Float64:
 		p.printFloat(v.Float(), 64, verb)
+	case typeinfo.Complex64:
+		p.printComplex(v.Complex(), 64, verb)
+	case typeinfo.Complex128:
+		p.printComplex(v.Complex(), 128, verb)
 	case typeinfo.String:
 		p.printString(v.String(), verb)
+	case typeinfo.Map:
+		p.printMap(v, verb, depth)
 	case typeinfo.Struct:
 		p.printStruct(v, verb, depth)
 	case typeinfo.Interface:
@@ -293,14 +299,14 @@ func (p *printer) printValue(v typeinfo.Value, verb rune, depth int) {
 	case typeinfo.Pointer:
 		if depth == 0 && !v.IsNil() {
 			switch v.Type().Elem().Kind() {
-			case typeinfo.Array, typeinfo.Slice, typeinfo.Struct:
+			case typeinfo.Array, typeinfo.Slice, typeinfo.Struct, typeinfo.Map:
 				p.buf = append(p.buf, '&')
 				p.printValue(v.Elem(), verb, depth+1)
 				return
 			}
 		}
 		p.printPointer(v, verb)
-	case typeinfo.Chan, typeinfo.Func, typeinfo.UnsafePointer, typeinfo.Map:
+	case typeinfo.Chan, typeinfo.Func, typeinfo.UnsafePointer:
 		p.printPointer(v, verb)
 	default:
 		p.badVerb(verb)
@@ -461,6 +467,23 @@ func (p *printer) printFloat(f float64, size int, verb rune) {
 	default:
 		p.badVerb(verb)
 	}
+}
+
+// printComplex prints both parts, the second always with a sign.
+func (p *printer) printComplex(c complex128, size int, verb rune) {
+	switch verb {
+	case 'v', 'b', 'g', 'G', 'x', 'X', 'f', 'F', 'e', 'E':
+	default:
+		p.badVerb(verb)
+		return
+	}
+	plus := p.plus
+	p.buf = append(p.buf, '(')
+	p.printFloat(real(c), size/2, verb)
+	p.plus = true
+	p.printFloat(imag(c), size/2, verb)
+	p.writeString("i)")
+	p.plus = plus
 }
 
 func (p *printer) printString(s string, verb rune) {

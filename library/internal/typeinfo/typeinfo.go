@@ -74,6 +74,12 @@ type elementType struct {
 	element *Type
 }
 
+type mapType struct {
+	Type
+	key     *Type
+	element *Type
+}
+
 type interfaceType struct {
 	Type
 	packagePath unsafe.Pointer
@@ -119,6 +125,11 @@ func (t *Type) IsNamed() bool      { return t.flags&named != 0 }
 func (t *Type) IsComparable() bool { return t.equal != nil }
 func (t *Type) isDirect() bool     { return t.kind&directInterface != 0 }
 
+// IsAfter orders types in the same way for as long as the program runs.
+func (t *Type) IsAfter(other *Type) bool {
+	return uintptr(unsafe.Pointer(t)) > uintptr(unsafe.Pointer(other))
+}
+
 // nameText returns the text of a name: flags, length as a varint, bytes.
 func nameText(name unsafe.Pointer) string {
 	if name == nil {
@@ -155,8 +166,11 @@ func (t *Type) Text() string {
 	return text
 }
 
-// Elem is the element type of an array, channel, pointer or slice.
+// Elem is the element type of an array, channel, map, pointer or slice.
 func (t *Type) Elem() *Type {
+	if t.Kind() == Map {
+		return (*mapType)(unsafe.Pointer(t)).element
+	}
 	return (*elementType)(unsafe.Pointer(t)).element
 }
 
@@ -243,6 +257,13 @@ func (v Value) Float() float64 {
 		return float64(*(*float32)(v.at))
 	}
 	return *(*float64)(v.at)
+}
+
+func (v Value) Complex() complex128 {
+	if v.typ.size == 8 {
+		return complex128(*(*complex64)(v.at))
+	}
+	return *(*complex128)(v.at)
 }
 
 // IsNil is for pointers, funcs, maps, channels, slices and interfaces.
