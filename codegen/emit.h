@@ -131,6 +131,10 @@ Value heap_new(Function *f, Type *type);
 void emit_store(Function *f, Value target, Value value, Type *type);
 void emit_store_zero(Function *f, Value target, Type *type);
 
+/* -- go and defer (emit_defer.c) -- */
+/* Evaluates the call's operands now; gives the func() value to call later (NULL if a func value was nil). */
+gcc_jit_rvalue *emit_later_call(Function *f, IrGoDefer *node);
+
 /* -- statements -- */
 void emit_statement(Function *f, IrNode *node);
 void emit_statements(Function *f, IrNodes list);

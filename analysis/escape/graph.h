@@ -105,7 +105,7 @@ Hole hole_discard(Batch *batch);
 Hole hole_tee(Walk *walk, const Hole *holes, uint32_t count);
 Hole hole_later(Walk *walk, Hole hole);  /* reached only after the statement: not transient */
 
-/* ---- flow_expr.c, flow_stmt.c, flow_assign.c, flow_call.c ---- */
+/* ---- flow_expr.c, flow_stmt.c, flow_assign.c, flow_call.c, flow_go_defer.c ---- */
 void flow_expr(Walk *walk, Hole hole, IrNode *node);
 void flow_discard(Walk *walk, IrNode *node);
 void flow_unsafe_value(Walk *walk, Hole hole, IrNode *node);

@@ -161,7 +161,13 @@ typedef struct IrSelectCase { IrNode node; IrNode *communication; IrNodes body; 
 typedef struct IrSelect { IrNode node; const char *label; LIST(IrSelectCase *) cases; } IrSelect;
 typedef struct IrBranch { IrNode node; const char *label; IrNode *target; } IrBranch;  /* target: loop or switch of BREAK and CONTINUE */
 typedef struct IrReturn { IrNode node; IrNodes results; } IrReturn;  /* empty in a function with results: the named ones */
-typedef struct IrGoDefer { IrNode node; IrCall *call; } IrGoDefer;
+/* What runs is not `call`, which is as it was written, but `copies` now and `closure`, a func(), later. */
+typedef struct IrGoDefer {
+    IrNode node;             /* DEFER: its site is the record of the deferred call */
+    IrCall *call;
+    IrNodes copies;          /* escape's: DECLAREs and ASSIGNs of temporaries that hold the arguments */
+    IrNode *closure;         /* escape's: the callee, or a wrapper around the call that captures the copies */
+} IrGoDefer;
 
 /* ---- functions and packages ---- */
 
@@ -182,6 +188,7 @@ struct IrFunction {
     LIST(IrName *) captured; /* closures: in order of first mention */
     LIST(IrFunction *) closures;  /* directly inside, in order */
     bool is_wrapper;         /* escape's: stands for the call of a go or defer statement */
+    uint32_t wrapper_count;  /* of wrappers inside of it */
     bool is_scanned;         /* static_value.c's: its assignments are marked */
     bool is_called_in_place; /* escape: the literal is the callee of a call: func() { ... }() */
     bool has_defer, has_recover;
