@@ -72,8 +72,8 @@ static const FlagCase cases[] = {
      " else if (a == 3) { q(1, 2, 3, 4); q(5, 6, 7, 8); } else { y(); } }", ""},
     {"-mmemset-strategy=unrolled_loop:512:noalign,libcall:-1:noalign", "-mmemset-strategy=rep_8byte:-1:noalign", "rep stos", 0,
      "void g(long *); void f(void) { long a[32] = {0}; g(a); }", ""},
-    {"-mmemcpy-strategy=unrolled_loop:512:noalign,libcall:-1:noalign", "-mmemcpy-strategy=rep_8byte:-1:noalign", "rep movs", 0,
-     "struct s { long a[32]; }; void f(struct s *p, struct s *q) { *p = *q; }", ""},
+    {"-mmemcpy-strategy=unrolled_loop:512:noalign,libcall:-1:noalign", "-mmemcpy-strategy=rep_8byte:-1:noalign", "rep movsq", 0,
+     "struct s { long a[40]; }; void f(struct s *p, struct s *q) { *p = *q; }", ""},
 };
 
 static void compile(const FlagCase *test, bool is_opposite, char *assembly)
