@@ -117,6 +117,17 @@ static Value emit_unsafe_add(Function *f, IrBinary *node)
     return value_of(layout_of(f->module, node->node.type), gcc_offset(f, pointer, emit_int64(f, node->y)));
 }
 
+static Value emit_unsafe_slice(Function *f, IrBinary *node)
+{
+    Type *element = under_as(SLICE, SliceType, node->node.type)->element;
+    gcc_jit_rvalue *pointer = value_rvalue(f, value_keep(f, emit_value(f, node->x)));
+    gcc_jit_rvalue *length = emit_int64(f, node->y);
+
+    gcc_runtime(f, rt_check_unsafe_slice, pointer, length,
+                gcc_int(f, f->module->int64_type, type_size_bytes(element)));
+    return value_of_slice(f, pointer, length, length);
+}
+
 static Value emit_node(Function *f, IrNode *node)
 {
     switch ((IrOp)node->op) {
@@ -166,10 +177,11 @@ static Value emit_node(Function *f, IrNode *node)
     case OP_MAKE_SLICE: return emit_make_slice(f, (IrMake *)node);
     case OP_NEW: return emit_new(f, (IrUnary *)node);
     case OP_UNSAFE_ADD: return emit_unsafe_add(f, (IrBinary *)node);
+    case OP_UNSAFE_SLICE: return emit_unsafe_slice(f, (IrBinary *)node);
     case OP_NONE: case OPS: case OP_TYPE: case OP_DOT_METHOD: case OP_DOT_INTERFACE:
     case OP_TYPE_ASSERT2: case OP_KEY: case OP_STRUCT_KEY: case OP_CLOSE:
     case OP_MAKE_CHAN: case OP_PANIC: case OP_PRINT:
-    case OP_PRINTLN: case OP_RECOVER: case OP_RECEIVE: case OP_UNSAFE_SLICE:
+    case OP_PRINTLN: case OP_RECOVER: case OP_RECEIVE:
     case OP_DECLARE: case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
     case OP_ASSIGN_PAIR: case OP_SEND: case OP_BLOCK: case OP_IF: case OP_FOR: case OP_RANGE: case OP_SWITCH:
     case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT: case OP_SELECT_CASE: case OP_LABEL: case OP_BREAK:

@@ -56,3 +56,15 @@ GoSlice rt_grow_slice(const GoType *element, GoSlice old, GoInt capacity_needed)
     memmove(grown.data, old.data, old_bytes);
     return grown;
 }
+
+void rt_check_unsafe_slice(void *pointer, GoInt length, GoInt element_bytes)
+{
+    size_t bytes;
+
+    if (length >= 0 && !__builtin_mul_overflow((size_t)element_bytes, (size_t)length, &bytes) &&
+        bytes <= -(uintptr_t)pointer)
+        return;
+    if (length >= 0 && !pointer)
+        panic_text("unsafe.Slice: ptr is nil and len is not zero");
+    panic_text("unsafe.Slice: len out of range");
+}

@@ -18,6 +18,7 @@ uint64_t rt_decode_rune(GoString text, GoInt index);
 
 /* -- slices -- */
 GoSlice rt_grow_slice(const GoType *element, GoSlice old, GoInt capacity_needed);
+void rt_check_unsafe_slice(void *pointer, GoInt length, GoInt element_bytes);
 
 /* -- interfaces -- */
 void *rt_box(const GoType *type, const void *value);
