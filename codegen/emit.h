@@ -65,7 +65,7 @@ void emit_argument(Function *f, ArgumentList *arguments, Value value);
 
 /* -- maps (emit_map.c) -- */
 Value emit_map_index(Function *f, IrIndex *node);          /* of a left side: the place, made if need be */
-Assertion emit_map_index2(Function *f, IrIndex *node);     /* v, ok = m[k] */
+Assertion emit_map_index2(Function *f, IrIndex *node, bool wants_value);  /* v, ok = m[k] */
 void emit_map_assign_op(Function *f, IrAssignOp *node);    /* its operands are ordered */
 Value emit_map_length(Function *f, IrUnary *node);
 Value emit_make_map(Function *f, IrMake *node);

@@ -154,14 +154,14 @@ void emit_assign_call(Function *f, IrAssignList *node)
 }
 
 /* What a right side of two values gives; its operands run first. */
-static Assertion emit_pair(Function *f, IrNode *node, Type **type)
+static Assertion emit_pair(Function *f, IrNode *node, bool wants_value, Type **type)
 {
     if (node->op == OP_INDEX_MAP) {
         IrIndex *index = (IrIndex *)node;
         *type = node->type;
         order_node(f, index->x);
         order_node(f, index->index);
-        return emit_map_index2(f, index);
+        return emit_map_index2(f, index, wants_value);
     }
     IrTypeAssert *assertion = ir_as(TYPE_ASSERT2, IrTypeAssert, node);
     *type = assertion->target;
@@ -174,7 +174,7 @@ void emit_assign_pair(Function *f, IrAssignList *node)
     Type *type;
 
     order_targets(f, node->left);
-    Assertion result = emit_pair(f, node->right.items[0], &type);
+    Assertion result = emit_pair(f, node->right.items[0], !is_blank(node->left.items[0]), &type);
     fix_targets(f, node->left);
     emit_assign_value(f, node->left.items[0], result.value, type, node->conversions[0]);
     emit_assign_value(f, node->left.items[1], result.ok, type_basic[BASIC_BOOL], node->conversions[1]);

@@ -74,21 +74,20 @@ static Layout *element_layout(Function *f, Type *type)
     return layout_of(f->module, under_as(MAP, MapType, type)->element);
 }
 
-/* The element in a temporary, zero if it is not there; *address is NULL then. */
-static Value find_element(Function *f, const Entry *entry, gcc_jit_rvalue **address)
+/* A copy of the element at the address, zero if that is NULL. */
+static Value found_element(Function *f, const Entry *entry, gcc_jit_rvalue *address)
 {
     Type *element = under_as(MAP, MapType, entry->type)->element;
     Layout *layout = layout_of(f->module, element);
     Value result = value_of_variable(layout, function_temporary(f, layout->type));
     gcc_jit_block *missing = function_block(f), *found = function_block(f), *after = function_block(f);
 
-    *address = call_map(f, MAP_FIND, entry);
-    function_branch(f, gcc_is_null(f, *address), missing, found);
+    function_branch(f, gcc_is_null(f, address), missing, found);
     function_enter(f, missing);
     emit_store_zero(f, result, element);
     function_jump(f, after);
     function_enter(f, found);
-    emit_store(f, result, value_at(f, layout, *address), element);
+    emit_store(f, result, value_at(f, layout, address), element);
     function_jump(f, after);
     function_enter(f, after);
     result.is_kept = true;
@@ -98,10 +97,9 @@ static Value find_element(Function *f, const Entry *entry, gcc_jit_rvalue **addr
 static Value get_element(Function *f, const Entry *entry)
 {
     Layout *layout = element_layout(f, entry->type);
-    gcc_jit_rvalue *address;
 
     if (layout->size_bytes > GO_MAP_ZERO_BYTES)
-        return find_element(f, entry, &address);
+        return found_element(f, entry, call_map(f, MAP_FIND, entry));
     return value_at(f, layout, call_map(f, MAP_GET, entry));
 }
 
@@ -117,11 +115,11 @@ Value emit_map_index(Function *f, IrIndex *node)
     return node->is_assigned ? assigned_element(f, &entry) : get_element(f, &entry);
 }
 
-Assertion emit_map_index2(Function *f, IrIndex *node)
+Assertion emit_map_index2(Function *f, IrIndex *node, bool wants_value)
 {
     Entry entry = entry_of_index(f, node);
-    gcc_jit_rvalue *address;
-    Value value = find_element(f, &entry, &address);
+    gcc_jit_rvalue *address = call_map(f, MAP_FIND, &entry);
+    Value value = wants_value ? found_element(f, &entry, address) : (Value){0};
     Value ok = value_of(layout_of_scalar(f->module, f->module->bool_type), gcc_not(f, gcc_is_null(f, address)));
 
     return (Assertion){value, value_keep(f, ok)};

@@ -93,7 +93,7 @@ static bool is_too_large(const GoMapType *type, GoInt hint)
 {
     GoUint size_bytes;
 
-    return hint < 0 || __builtin_mul_overflow((GoUint)hint, type->bucket_bytes, &size_bytes) || size_bytes > (GoUint)1 << 47;
+    return hint < 0 || __builtin_mul_overflow((GoUint)hint, type->bucket_bytes, &size_bytes) || size_bytes > (GoUint)1 << 48;
 }
 
 GoMap *rt_map_make(const GoMapType *type, GoInt hint, GoMap *header, void *bucket)
