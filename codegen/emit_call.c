@@ -56,7 +56,7 @@ static Value call_direct(Function *f, IrFunction *callee, gcc_jit_rvalue *closur
 
     if (closure)
         list_push(f->arena, arguments, closure);
-    return call_result(layout, gcc_call(f, module_function(f->module, callee), result_type(f, layout),
+    return call_result(layout, gcc_call(f, module_callee(f->module, callee), result_type(f, layout),
                                           arguments->count, arguments->items));
 }
 

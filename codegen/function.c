@@ -45,7 +45,7 @@ static enum gcc_jit_function_kind kind_of(Module *module, const IrFunction *func
         return GCC_JIT_FUNCTION_IMPORTED;
     if (function->closure)
         return GCC_JIT_FUNCTION_INTERNAL;
-    if (module->package == module->program->main && !function->receiver && !function->linkname)
+    if (module->package == module->program->main && !function->receiver && !function->linkname && !function->is_noinline)
         return GCC_JIT_FUNCTION_INTERNAL;
     return GCC_JIT_FUNCTION_EXPORTED;
 }
@@ -56,12 +56,10 @@ static const char *parameter_name(Module *module, const IrName *name)
         : arena_format(module->arena, ".unnamed%u", ++module->label_count);
 }
 
-gcc_jit_function *module_function(Module *module, IrFunction *function)
+static gcc_jit_function *declare(Module *module, IrFunction *function, enum gcc_jit_function_kind kind, const char *symbol)
 {
     Parameters parameters = {0};
 
-    if (function->codegen)
-        return function->codegen;
     if (function->receiver)
         add_parameter(module, &parameters, layout_of(module, function->receiver->node.type),
                       parameter_name(module, function->receiver));
@@ -74,11 +72,32 @@ gcc_jit_function *module_function(Module *module, IrFunction *function)
                   gcc_jit_context_new_param(module->context, NULL, module->pointer_type, ".closure"));
 
     Layout *result = layout_of_results(module, function->signature->results);
-    function->codegen = gcc_jit_context_new_function(
-        module->context, module_location(module, function->pos), kind_of(module, function),
-        result ? result->type : module->void_type, function_symbol(module, function->name),
-        (int)parameters.count, parameters.items, 0);
+    return gcc_jit_context_new_function(module->context, module_location(module, function->pos), kind,
+                                        result ? result->type : module->void_type, symbol, (int)parameters.count,
+                                        parameters.items, 0);
+}
+
+gcc_jit_function *module_function(Module *module, IrFunction *function)
+{
+    if (!function->codegen)
+        function->codegen = declare(module, function, kind_of(module, function), function_symbol(module, function->name));
     return function->codegen;
+}
+
+gcc_jit_function *module_callee(Module *module, IrFunction *function)
+{
+    gcc_jit_function *code = module_function(module, function);
+
+    if (!function->is_noinline || kind_of(module, function) == GCC_JIT_FUNCTION_IMPORTED)
+        return code;
+    Name *alias = module_symbol(module, "%s:noinline", function->name->symbol);
+    gcc_jit_function *callee = map_get(&module->imported, alias);
+    if (!callee) {
+        callee = declare(module, function, GCC_JIT_FUNCTION_IMPORTED, alias->text);
+        map_put(module->arena, &module->imported, alias, callee);
+        module_assembly(module, "\t.set %s, %s\n", alias->text, function_symbol(module, function->name));
+    }
+    return callee;
 }
 
 gcc_jit_rvalue *module_static_closure(Module *module, const char *symbol, gcc_jit_function *code)

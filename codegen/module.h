@@ -140,6 +140,9 @@ gcc_jit_rvalue *module_static_bytes(Module *module);
 /* -- functions (function.c) -- */
 /* The GCC function of a Go function, declared on demand. */
 gcc_jit_function *module_function(Module *module, IrFunction *function);
+/* The same for a call.  A //go:noinline function is called by a second name that only the assembler knows to be the
+ * same: libgccjit 12 has no such attribute, and GCC cannot inline, clone or look through what it does not see. */
+gcc_jit_function *module_callee(Module *module, IrFunction *function);
 const char *function_symbol(Module *module, const IrName *name);
 /* A static closure { code } of a GCC function: its func value, as void *. */
 gcc_jit_rvalue *module_static_closure(Module *module, const char *symbol, gcc_jit_function *code);

@@ -70,7 +70,7 @@ static gcc_jit_rvalue *call_concrete(Function *f, Wrapper *wrapper, Value receiv
     }
     list_each (gcc_jit_rvalue *, argument, *rest)
         list_push(f->arena, &arguments, argument);
-    return gcc_call(f, module_function(f->module, function), result ? result->type : f->module->void_type,
+    return gcc_call(f, module_callee(f->module, function), result ? result->type : f->module->void_type,
                       arguments.count, arguments.items);
 }
 
