@@ -64,6 +64,8 @@ typedef LIST(gcc_jit_rvalue *) ArgumentList;
 void emit_argument(Function *f, ArgumentList *arguments, Value value);
 
 /* -- maps (emit_map.c) -- */
+/* Does m[string(bytes)] look at the bytes themselves?  Then it must run at once. */
+bool map_index_borrows_bytes(const IrIndex *node);
 Value emit_map_index(Function *f, IrIndex *node);          /* of a left side: the place, made if need be */
 Assertion emit_map_index2(Function *f, IrIndex *node, bool wants_value);  /* v, ok = m[k] */
 void emit_map_assign_op(Function *f, IrAssignOp *node);    /* its operands are ordered */

@@ -52,11 +52,27 @@ static Entry entry_of(Function *f, Type *type, gcc_jit_rvalue *map, Value key)
     return (Entry){type, map, key_argument(f, under_as(MAP, MapType, type), key)};
 }
 
+bool map_index_borrows_bytes(const IrIndex *node)
+{
+    return !node->is_assigned && node_unparen(node->index)->op == OP_BYTES_TO_STRING;
+}
+
+/* string(bytes) that is only looked for needs no copy: the bytes cannot change meanwhile. */
+static Value emit_key(Function *f, IrIndex *node)
+{
+    IrNode *conversion = node_unparen(node->index);
+
+    if (!map_index_borrows_bytes(node) || map_has(&f->hoisted, node->index) || map_has(&f->hoisted, conversion))
+        return emit_value(f, node->index);
+    Value bytes = value_keep(f, emit_value(f, ((IrUnary *)conversion)->x));
+    return value_of_string(f, value_part(f, bytes, PART_DATA), value_part(f, bytes, PART_LENGTH));
+}
+
 static Entry entry_of_index(Function *f, IrIndex *node)
 {
     gcc_jit_rvalue *map = value_rvalue(f, value_keep(f, emit_value(f, node->x)));
 
-    return entry_of(f, node->x->type, map, emit_value(f, node->index));
+    return entry_of(f, node->x->type, map, emit_key(f, node));
 }
 
 static gcc_jit_rvalue *call_map(Function *f, MapOperation operation, const Entry *entry)

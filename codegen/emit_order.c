@@ -145,6 +145,8 @@ static void order_inner(Function *f, IrNode *node)
         IrIndex *index = (IrIndex *)node;
         if (map_key_kind(under_as(MAP, MapType, index->x->type)) == MAP_KEY_ANY)  /* Go needs its address */
             order_fix(f, &index->index);
+        else if (map_index_borrows_bytes(index))
+            keep_node(f, node, emit_value(f, node));
     } else if (is_hoisted(node)) {
         keep_node(f, node, emit_value(f, node));
     } else if (node->op == OP_CONVERT_INTERFACE) {

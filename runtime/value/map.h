@@ -200,3 +200,6 @@ void map_keep_overflow(GoMap *map);
 /* Key and element of the entry with this key, NULL if there is none. */
 typedef struct MapEntry { void *key, *element; } MapEntry;
 MapEntry map_find_entry(const GoMapType *type, GoMap *map, const void *key);
+
+/* In runtime/check/map_check.c: NULL if the map is consistent, else what is wrong. */
+const char *map_check(const GoMapType *type, GoMap *map);
