@@ -84,9 +84,9 @@ static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
     if (stack_is_system() || !is_nil)
         end_at_fault();
 
-    /* As a call: the return address is the faulting instruction.  Its frame may use a red zone: step over. */
-    uint64_t rsp = (uint64_t)context->uc_mcontext.gregs[REG_RSP] - 128;
-    rsp = (rsp & ~(uint64_t)15) - 8;
+    /* As a call: the return address is the faulting instruction.  A red zone may be lost: only leaves have one, and no
+     * leaf is ever resumed.  Stepping over it could reach below the guard. */
+    uint64_t rsp = ((uint64_t)context->uc_mcontext.gregs[REG_RSP] & ~(uint64_t)15) - 8;
     *(uint64_t *)rsp = last_fault.pc;
     context->uc_mcontext.gregs[REG_RSP] = (greg_t)rsp;
     context->uc_mcontext.gregs[REG_RIP] = (greg_t)panic_from_fault;

@@ -30,6 +30,7 @@ enum {
     /* Deeper than this, BERTHDEBUG=segments=1 lets calls share segments again: deep recursions must
      * still fit under the limit. */
     FRESH_DEPTH = 10000,
+    LAST_AT_LEAST_BYTES = 64 << 10,
     POISON_BYTE = 0xdd,
     /* How far below a left segment's top poison reaches: a deep recursion's segment is not worth more. */
     POISON_REACH_BYTES = 64 << 10
@@ -121,8 +122,8 @@ static size_t next_size(const Stack *stack, const Segment *current, size_t frame
 
     if (size <= left)
         return size;
-    /* The last one may be smaller, but a limit that leaves it no larger than the one before is reached. */
-    if (needed > left || left < 64 << 10)
+    /* The last segment may be smaller than twice the one before, but crumbs are not worth one. */
+    if (needed > left || left < LAST_AT_LEAST_BYTES)
         overflow(stack);
     return left;
 }
