@@ -136,6 +136,11 @@ void emit_store_zero(Function *f, Value target, Type *type);
 /* -- go and defer (emit_defer.c) -- */
 /* Evaluates the call's operands now; gives the func() value to call later (NULL if a func value was nil). */
 gcc_jit_rvalue *emit_later_call(Function *f, IrGoDefer *node);
+Value emit_recover(Function *f);
+void emit_defer(Function *f, IrGoDefer *node);
+/* Around the body of a function that defers or recovers: results are variables in memory, returns go to f->exit. */
+void defer_frame_open(Function *f);
+void defer_frame_close(Function *f);
 
 /* -- statements -- */
 void emit_statement(Function *f, IrNode *node);
@@ -153,6 +158,8 @@ void emit_range(Function *f, IrRange *node);
 void emit_poll(Function *f);
 void emit_switch(Function *f, IrSwitch *node);
 void emit_return(Function *f, IrReturn *node);
+/* Leaves the function with what its result variables hold. */
+void emit_return_results(Function *f);
 Jump *jump_open(Function *f, const IrNode *statement);
 /* Control goes on behind the statement, if anything breaks out of it. */
 void jump_close(Function *f);

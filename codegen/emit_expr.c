@@ -174,6 +174,7 @@ static Value emit_node(Function *f, IrNode *node)
     case OP_COPY: return emit_copy(f, (IrBinary *)node);
     case OP_LEN: return emit_length(f, (IrUnary *)node, PART_LENGTH);
     case OP_CAP: return emit_length(f, (IrUnary *)node, PART_CAPACITY);
+    case OP_RECOVER: return emit_recover(f);
     case OP_MAKE_SLICE: return emit_make_slice(f, (IrMake *)node);
     case OP_NEW: return emit_new(f, (IrUnary *)node);
     case OP_UNSAFE_ADD: return emit_unsafe_add(f, (IrBinary *)node);
@@ -181,7 +182,7 @@ static Value emit_node(Function *f, IrNode *node)
     case OP_NONE: case OPS: case OP_TYPE: case OP_DOT_METHOD: case OP_DOT_INTERFACE:
     case OP_TYPE_ASSERT2: case OP_KEY: case OP_STRUCT_KEY: case OP_CLOSE:
     case OP_MAKE_CHAN: case OP_PANIC: case OP_PRINT:
-    case OP_PRINTLN: case OP_RECOVER: case OP_RECEIVE:
+    case OP_PRINTLN: case OP_RECEIVE:
     case OP_DECLARE: case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
     case OP_ASSIGN_PAIR: case OP_SEND: case OP_BLOCK: case OP_IF: case OP_FOR: case OP_RANGE: case OP_SWITCH:
     case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT: case OP_SELECT_CASE: case OP_LABEL: case OP_BREAK:

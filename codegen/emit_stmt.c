@@ -174,6 +174,19 @@ static void store_results(Function *f, Value *values)
         emit_store(f, variable_value(f, f->ir->results.items[i]), values[i], f->ir->results.items[i]->node.type);
 }
 
+/* The values go to the result variables. */
+static void assign_results(Function *f, IrReturn *node)
+{
+    uint32_t count = node->results.count;
+    Value *values = arena_new_array(f->arena, Value, count);
+
+    for (uint32_t i = 0; i < count; i++)
+        order_node(f, node->results.items[i]);
+    for (uint32_t i = 0; i < count; i++)
+        values[i] = emit_value(f, node->results.items[i]);
+    store_results(f, values);
+}
+
 static Value returned_values(Function *f, IrReturn *node)
 {
     uint32_t count = node->results.count;
@@ -199,16 +212,37 @@ static Value returned_values(Function *f, IrReturn *node)
     return tuple;
 }
 
+static void leave_with(Function *f, Value value)
+{
+    gcc_jit_rvalue *rvalue = value_rvalue(f, value);
+
+    gcc_jit_block_end_with_return(f->block, f->location, rvalue);
+    f->block = NULL;
+}
+
+void emit_return_results(Function *f)
+{
+    if (f->result) {
+        leave_with(f, result_variables(f));
+        return;
+    }
+    gcc_jit_block_end_with_void_return(f->block, f->location);
+    f->block = NULL;
+}
+
 void emit_return(Function *f, IrReturn *node)
 {
-    if (!f->result) {
-        gcc_jit_block_end_with_void_return(f->block, f->location);
+    bool has_values = f->result && node && node->results.count;
+
+    if (f->defer_frame) {
+        if (has_values)
+            assign_results(f, node);
+        function_jump(f, f->exit);
+    } else if (has_values) {
+        leave_with(f, returned_values(f, node));
     } else {
-        Value value = node && node->results.count ? returned_values(f, node) : result_variables(f);
-        gcc_jit_rvalue *rvalue = value_rvalue(f, value);
-        gcc_jit_block_end_with_return(f->block, f->location, rvalue);
+        emit_return_results(f);
     }
-    f->block = NULL;
 }
 
 /* ---- all ---- */
@@ -233,6 +267,7 @@ static void emit_here(Function *f, IrNode *node)
     case OP_GOTO: emit_goto(f, (IrBranch *)node); return;
     case OP_FALLTHROUGH: function_jump(f, f->fallthrough); return;
     case OP_RETURN: emit_return(f, (IrReturn *)node); return;
+    case OP_DEFER: emit_defer(f, (IrGoDefer *)node); return;
     case OP_PANIC: emit_panic(f, (IrUnary *)node); return;
     case OP_PRINT: emit_print(f, (IrCall *)node, false); return;
     case OP_PRINTLN: emit_print(f, (IrCall *)node, true); return;

@@ -277,12 +277,16 @@ void function_emit(Module *module, IrFunction *ir)
         bind_parameter(f, parameter, &index);
     bind_captured(f, index);
     list_each (IrName *, result, ir->results)
-        if (result->object->name || ir->has_defer)
+        if (result->object->name || ir->has_defer || ir->has_recover)
             variable_declare(f, result, true);
     function_release(f, 0);
+    if (ir->has_defer || ir->has_recover)
+        defer_frame_open(f);
     emit_statements(f, ir->body);
     if (f->block) {
         function_place(f, ir->end);
         emit_return(f, NULL);
     }
+    if (f->defer_frame)
+        defer_frame_close(f);
 }

@@ -33,6 +33,8 @@ typedef struct Function {
     LIST(TakenTemporary) taken;
     LIST(Jump) jumps;
     Map labels;                      /* label text (interned) -> gcc_jit_block */
+    gcc_jit_lvalue *defer_frame;     /* GoDeferFrame, or NULL */
+    gcc_jit_block *exit;             /* with a defer_frame: where every return goes */
     gcc_jit_block *fallthrough;      /* the next case's body, inside of a case */
 
     gcc_jit_block *nil_block;        /* panics for the current location */

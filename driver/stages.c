@@ -46,6 +46,7 @@ static void load(Road *road)
         .library = road->install.library,
         .needs_main = command->kind == COMMAND_RUN,
         .follows_imports = !command->syntax_only,
+        .needs_runtime = road->wanted->code,
         .only_checks = command->kind == COMMAND_CHECK && !command->dump,
     });
     if (road->wanted->code && !diag_has_errors(road->compilation))

@@ -309,7 +309,7 @@ static void load_named(Loader *loader)
     }
     if (request->needs_main && strcmp(package->path, "main") != 0)
         diag_error(compilation, 0, "package %s is not a main package", package->path);
-    else
+    else if (!request->needs_runtime || load_import(loader, 0, "runtime"))
         finish_package(loader, package);
 }
 

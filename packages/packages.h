@@ -29,6 +29,7 @@ typedef struct PackagesRequest {
     const char *library;        /* directory of berth's own packages */
     bool needs_main;            /* a program is wanted: the package must be main */
     bool follows_imports;       /* false: the named files alone */
+    bool needs_runtime;         /* package runtime is part of the program, imported or not */
     bool only_checks;           /* no code is wanted: Go's own library, where it is installed, rather than berth's part of it */
 } PackagesRequest;
 

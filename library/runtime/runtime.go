@@ -9,12 +9,6 @@ const (
 	Compiler = "berth"
 )
 
-// Error is what run-time panics are.
-type Error interface {
-	error
-	RuntimeError()
-}
-
 //go:linkname collect rt_collect
 //go:noescape
 func collect()
@@ -26,6 +20,14 @@ func readMemoryStatistics(statistics unsafe.Pointer)
 // GC collects garbage now and returns when it is done.
 func GC() {
 	collect()
+}
+
+//go:linkname goexit rt_goexit
+func goexit()
+
+// Goexit ends the goroutine after its deferred calls.
+func Goexit() {
+	goexit()
 }
 
 // KeepAlive marks x as in use until here.

@@ -155,3 +155,35 @@ enum {
     GO_ITAB_TYPE_OFFSET = 8,
     GO_ITAB_CODE_OFFSET = 24
 };
+
+/* ---- deferred calls ---- */
+
+/* A call deferred at the top level of a function: in the function's frame. */
+typedef struct GoDefer {
+    struct GoDefer *older;
+    const GoClosure *closure;          /* func() */
+} GoDefer;
+
+/* One deferred in a loop: in the heap. */
+typedef struct GoLoopDefer {
+    struct GoLoopDefer *older;
+    const GoClosure *closure;
+    uintptr_t not_below;               /* complement of the frame's `defers` when it was made: what is older than it */
+} GoLoopDefer;
+
+/* In the frame of each function that defers or recovers.  Behind it: the addresses of the function's results, which
+ * nothing reads: once the frame's address is passed on, GCC keeps in memory what they point at. */
+typedef struct GoDeferFrame {
+    struct GoDeferFrame *older;        /* of the same goroutine */
+    void *goroutine;
+    GoDefer *defers;                   /* newest first */
+    GoLoopDefer *loop_defers;
+    uint64_t registers[8];             /* rbx rbp r12 r13 r14 r15 rsp rip, as savectx's return leaves them */
+    void *segment;                     /* of the stack, that the function's body runs in */
+} GoDeferFrame;
+
+enum {
+    GO_DEFER_FRAME_WORDS = sizeof(GoDeferFrame) / 8,
+    GO_DEFER_FRAME_DEFERS_WORD = offsetof(GoDeferFrame, defers) / 8,
+    GO_DEFER_FRAME_LOOP_DEFERS_WORD = offsetof(GoDeferFrame, loop_defers) / 8
+};

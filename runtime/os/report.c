@@ -41,8 +41,39 @@ void report_abandon(void)
     flush();
 }
 
+/* Set by report_into. */
+static struct {
+    char *bytes;
+    size_t limit_bytes, size_bytes;
+    bool is_on;
+} captured;
+
+static void capture(const char *bytes, size_t size_bytes)
+{
+    size_t room = captured.size_bytes < captured.limit_bytes ? captured.limit_bytes - captured.size_bytes : 0;
+
+    if (room > 0)
+        memcpy(captured.bytes + captured.size_bytes, bytes, size_bytes < room ? size_bytes : room);
+    captured.size_bytes += size_bytes;
+}
+
+size_t report_into(char *bytes, size_t limit_bytes, void (*say)(const void *), const void *argument)
+{
+    captured.bytes = bytes;
+    captured.limit_bytes = limit_bytes;
+    captured.size_bytes = 0;
+    captured.is_on = true;
+    say(argument);
+    captured.is_on = false;
+    return captured.size_bytes;
+}
+
 void report_bytes(const void *bytes, size_t size_bytes)
 {
+    if (captured.is_on) {
+        capture(bytes, size_bytes);
+        return;
+    }
     if (size_bytes > sizeof buffer.bytes - buffer.used_bytes)
         flush();
     if (buffer.nesting == 0 || size_bytes > sizeof buffer.bytes) {

@@ -12,6 +12,9 @@ void report_end(void);
 /* Whoever began was interrupted and will not end: what is gathered leaves now. */
 void report_abandon(void);
 
+/* What say(argument) reports goes to `bytes` instead, as far as it fits.  Gives the size of all of it. */
+size_t report_into(char *bytes, size_t limit_bytes, void (*say)(const void *), const void *argument);
+
 void report_text(const char *text);          /* up to its zero byte */
 void report_bytes(const void *bytes, size_t size_bytes);
 void report_string(GoString text);

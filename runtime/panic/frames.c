@@ -112,6 +112,15 @@ static void report_frame(const UnwindRegisters *registers, Shown *shown)
     }
 }
 
+FrameKind frames_kind(const UnwindRegisters *registers)
+{
+    const PcFunction *function = has_table() ? function_at((uint32_t)unwind_pc(registers)) : NULL;
+
+    if (!function)
+        return FRAME_RUNTIME;
+    return is_wrapper(at_offset(function->name)) ? FRAME_WRAPPER : FRAME_GO;
+}
+
 void frames_report(UnwindRegisters *registers)
 {
     Goroutine *goroutine = goroutine_current();

@@ -4,3 +4,10 @@
 
 /* The header line, then the Go frames from here outwards.  On the system stack. */
 void frames_report(UnwindRegisters *registers);
+
+typedef enum FrameKind {
+    FRAME_RUNTIME,           /* C or assembly */
+    FRAME_WRAPPER,           /* codegen's: passes a call on */
+    FRAME_GO
+} FrameKind;
+FrameKind frames_kind(const UnwindRegisters *registers);

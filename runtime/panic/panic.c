@@ -2,6 +2,8 @@
 #include "runtime/panic/panic.h"
 #include "runtime/abi/type_text.h"
 #include "runtime/os/report.h"
+#include "runtime/sched/goroutine.h"
+#include <stddef.h>
 
 /* Set while a value's Error or String method runs for the last time: a panic in there ends it all. */
 static bool is_asking_value;
@@ -42,29 +44,137 @@ _Noreturn static void end_in_value_method(const Panic *panic)
     report_end_program();
 }
 
-_Noreturn void panic_raise(const Panic *panic)
-{
-    GoString said;
-    bool says = false;
+/* ---- the end ---- */
 
-    if (is_asking_value)
-        end_in_value_method(panic);
-    if (panic->error.kind == RUNTIME_ERROR_NONE) {
+/* Error and String methods run while all of the program still stands; newest first, as in Go. */
+static void ask_values(Panic *newest)
+{
+    for (Panic *panic = newest; panic; panic = panic->older) {
+        if (panic->error.kind != RUNTIME_ERROR_NONE || panic->is_goexit)
+            continue;
         is_asking_value = true;
-        says = panic_value_says(panic->value, &said);
+        panic->says = panic_value_says(panic->value, &panic->said);
         is_asking_value = false;
     }
+}
 
-    report_begin();
+static void report_panic(const Panic *panic)
+{
     report_text("panic: ");
     if (panic->error.kind != RUNTIME_ERROR_NONE)
         runtime_error_report(&panic->error);
-    else if (says)
-        report_string(said);
+    else if (panic->says)
+        report_string(panic->said);
     else
         panic_value_report(panic->value);
+    if (panic->is_recovered)
+        report_text(" [recovered]");
     report_text("\n");
-    fault_report(&panic->fault);
+}
+
+/* Oldest first, each further one behind a tab. */
+static void report_panics(Panic *newest)
+{
+    Panic *reversed = NULL;
+
+    while (newest) {
+        Panic *older = newest->older;
+        newest->older = reversed;
+        reversed = newest;
+        newest = older;
+    }
+    for (const Panic *panic = reversed, *before = NULL; panic; before = panic, panic = panic->older) {
+        if (panic->is_goexit)
+            continue;
+        if (before && !before->is_goexit)
+            report_text("\t");
+        report_panic(panic);
+    }
+}
+
+_Noreturn static void end_program(Panic *newest)
+{
+    Fault fault = newest->fault;
+
+    ask_values(newest);
+    report_begin();
+    report_panics(newest);
+    fault_report(&fault);
     report_end();
     report_end_program();
+}
+
+/* ---- deferred calls ---- */
+
+/* The older panics whose deferred calls in this frame were interrupted will not go on with them. */
+static void abort_older(Panic *panic, const GoDeferFrame *frame)
+{
+    for (Panic *older = panic->older; older; older = older->older)
+        if (older->frame == frame)
+            older->is_aborted = true;
+}
+
+static void run_deferred(Goroutine *goroutine, Panic *panic);
+
+/* A deferred call of `frame` recovered the panic and returned. */
+_Noreturn static void go_on_in(Goroutine *goroutine, Panic *panic, GoDeferFrame *frame)
+{
+    Panic *older = panic->older;
+
+    while (older && older->is_aborted && !older->is_goexit)
+        older = older->older;
+    goroutine->panic = older;
+    traceback_start_at(NULL);
+    if (older && older->is_aborted) {  /* recover does not stop a Goexit */
+        older->is_aborted = false;
+        run_deferred(goroutine, older);
+        goroutine_exit();
+    }
+    defer_resume(frame);
+}
+
+static void run_deferred(Goroutine *goroutine, Panic *panic)
+{
+    GoDeferFrame *frame;
+
+    while ((frame = goroutine->defer_frames)) {
+        abort_older(panic, frame);
+        panic->frame = frame;
+        while (!defer_is_empty(frame)) {
+            const GoClosure *closure = defer_take(frame);
+            if (!closure)
+                rt_panic_nil();
+            deferred_call(closure);
+            if (panic->is_recovered)
+                go_on_in(goroutine, panic, frame);
+        }
+        goroutine->defer_frames = frame->older;
+    }
+}
+
+_Noreturn void panic_raise(const Panic *raised)
+{
+    Goroutine *goroutine = goroutine_current();
+    Panic panic = *raised;
+
+    if (!goroutine || stack_is_system())
+        end_program(&panic);
+    if (panic.fault.signal == 0)
+        traceback_start_at(NULL);
+    panic.older = goroutine->panic;
+    goroutine->panic = &panic;
+    run_deferred(goroutine, &panic);
+    if (is_asking_value)
+        end_in_value_method(&panic);
+    end_program(&panic);
+}
+
+_Noreturn void rt_goexit(void)
+{
+    Goroutine *goroutine = goroutine_current();
+    Panic exit = { .is_goexit = true, .older = goroutine->panic };
+
+    goroutine->panic = &exit;
+    run_deferred(goroutine, &exit);
+    goroutine_exit();
 }

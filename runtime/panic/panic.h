@@ -1,8 +1,10 @@
 /* Panic: what a program does wrong at run time, and how it ends.
  *
  * 1. rt_panic_* describe the mistake in a RuntimeError; rt_panic has the program's own value.
- * 2. panic_raise takes either.  (Deferred calls will run here.)
- * 3. Nobody recovers: the value's Error or String method is called, then value and traceback are
+ * 2. panic_raise takes either.  It runs the goroutine's deferred calls, newest first, on top of the stack, so
+ *    that every frame is still there; one of them may call recover.
+ * 3. A call that recovered has returned: the frame that deferred it goes on as if it returned (defer_resume).
+ * 4. Nobody recovers: Error and String methods of the values are called, then values and traceback are
  *    printed in Go's words, and the program ends with status 2.
  */
 #pragma once
@@ -37,11 +39,19 @@ typedef struct Fault {
     uintptr_t address, pc;
 } Fault;
 
+/* A panic on its way, or a Goexit; in the C frame that runs the deferred calls. */
 typedef struct Panic Panic;
 struct Panic {
     GoEface value;
     RuntimeError error;
     Fault fault;
+    Panic *older;            /* of the goroutine: this one was raised by a call that the older one runs */
+    GoDeferFrame *frame;     /* whose calls it runs */
+    bool is_goexit;
+    bool is_recovered;       /* recover was called; the deferred call has not returned yet */
+    bool is_aborted;         /* a newer one runs the rest of `frame` */
+    bool says;               /* at the end: its Error or String method was called, and gave `said` */
+    GoString said;
 };
 
 _Noreturn void panic_raise(const Panic *panic);
@@ -81,3 +91,19 @@ void traceback_report(void);
 /* After a fault: from the frame that the signal interrupted. */
 struct UnwindRegisters;
 void traceback_start_at(const struct UnwindRegisters *registers);
+
+/* ---- defer_amd64.S, defer.c ---- */
+
+/* Calls a func() on behalf of a panic; recover knows the return address. */
+void deferred_call(const GoClosure *closure);
+extern const char deferred_call_return[];
+/* The same in rt_defer_return. */
+extern const char defer_return_return[];
+/* Goes on in the frame: its savectx returns 1. */
+_Noreturn void defer_resume(GoDeferFrame *frame);
+bool defer_is_empty(const GoDeferFrame *frame);
+/* Takes the newest call off the frame, which is not empty. */
+const GoClosure *defer_take(GoDeferFrame *frame);
+
+/* The panic's value as recover gives it: a runtime.Error for the runtime's own. */
+GoEface panic_value(const Panic *panic);

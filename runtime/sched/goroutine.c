@@ -49,6 +49,16 @@ static void finish(void)
     stack_leave();
 }
 
+_Noreturn void goroutine_exit(void)
+{
+    if (goroutine_current()->id == 1) {
+        report_text("fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
+        os_exit(2);
+    }
+    finish();
+    __builtin_unreachable();
+}
+
 Goroutine *goroutine_new(void (*entry)(void *), void *argument)
 {
     Goroutine *goroutine = record_of_a_dead_one();
@@ -58,6 +68,8 @@ Goroutine *goroutine_new(void (*entry)(void *), void *argument)
     goroutine->id = ++goroutines.last_id;
     goroutine->state = GOROUTINE_RUNNABLE;
     goroutine->wait_reason = NULL;
+    goroutine->defer_frames = NULL;
+    goroutine->panic = NULL;
     goroutine->entry = entry;
     goroutine->argument = argument;
     stack_open(&goroutine->stack);

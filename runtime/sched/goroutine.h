@@ -15,6 +15,8 @@ typedef enum GoroutineState {
 typedef struct Goroutine Goroutine;
 struct Goroutine {
     Stack stack;               /* first: the thread's current stack is its current goroutine */
+    struct GoDeferFrame *defer_frames;  /* frames with deferred calls, newest first */
+    struct Panic *panic;       /* the newest, or NULL */
     Goroutine *next;           /* in the list of all */
     uint64_t id;               /* main is 1 */
     GoroutineState state;
@@ -32,6 +34,9 @@ Goroutine *goroutine_new(void (*entry)(void *), void *argument);
 /* All that are not dead:  for (Goroutine *g = goroutine_first(); g; g = goroutine_after(g)) */
 Goroutine *goroutine_first(void);
 Goroutine *goroutine_after(const Goroutine *goroutine);
+
+/* The running one ends here, its frames abandoned.  On its own stack. */
+_Noreturn void goroutine_exit(void);
 
 /* Runs it on this thread until it ends (later: parks).  On the system stack only. */
 void goroutine_run(Goroutine *goroutine);

@@ -1,0 +1,98 @@
+/* recover: who may stop a panic, and what it gets.
+ *
+ * Only the function that the panic itself called may, or one that it called through wrappers: methods bound
+ * to a receiver, methods of interfaces, calls of defer statements that had arguments.  So the frames are looked at,
+ * from recover outwards, which costs nothing while nothing panics:
+ *   1. the first frame of Go is the function that calls recover.  If that is a wrapper (`defer recover()`), recover
+ *      itself is the deferred function, and whoever returns, and thereby runs it, counts as its caller;
+ *   2. behind it, wrappers left out, must be deferred_call.
+ * There is only one deferred_call that has not returned and is not older than the newest panic.
+ * Source: Go 1.19 runtime/panic.go, gorecover; test/recover.go.
+ */
+#include "runtime/heap/heap.h"
+#include "runtime/os/report.h"
+#include "runtime/panic/frames.h"
+#include "runtime/panic/panic.h"
+#include "runtime/sched/goroutine.h"
+#include <stddef.h>
+
+/* In package runtime of library/: the error values of Go. */
+extern GoEface rt_new_error(GoInt kind, GoString text) __attribute__((weak));
+
+static bool is_at(const UnwindRegisters *registers, const char *label)
+{
+    return registers->value[UNWIND_RIP] == (uintptr_t)label;
+}
+
+/* From a wrapper outwards to what is none. */
+static bool step_over_wrappers(UnwindRegisters *registers)
+{
+    while (frames_kind(registers) == FRAME_WRAPPER)
+        if (!unwind_step(registers))
+            return false;
+    return true;
+}
+
+static bool is_called_by_panic(UnwindRegisters *registers)
+{
+    while (frames_kind(registers) == FRAME_RUNTIME)
+        if (!unwind_step(registers))
+            return false;
+    if (frames_kind(registers) == FRAME_WRAPPER) {
+        if (!step_over_wrappers(registers))
+            return false;
+        if (is_at(registers, defer_return_return) && !unwind_step(registers))
+            return false;
+    }
+    if (frames_kind(registers) != FRAME_GO || !unwind_step(registers) || !step_over_wrappers(registers))
+        return false;
+    return is_at(registers, deferred_call_return);
+}
+
+static void look_at_callers(void *raw_answer)
+{
+    bool *answer = raw_answer;
+    UnwindRegisters registers;
+
+    unwind_here(&registers);
+    *answer = is_called_by_panic(&registers);
+}
+
+/* ---- values ---- */
+
+static void report_error(const void *error)
+{
+    runtime_error_report(error);
+}
+
+static GoString error_text(const RuntimeError *error)
+{
+    size_t size_bytes = report_into(NULL, 0, report_error, error);
+    char *bytes = heap_alloc(size_bytes, NULL, false);
+
+    report_into(bytes, size_bytes, report_error, error);
+    return (GoString){ (const uint8_t *)bytes, (GoInt)size_bytes };
+}
+
+GoEface panic_value(const Panic *panic)
+{
+    if (panic->error.kind == RUNTIME_ERROR_NONE)
+        return panic->value;
+    if (!rt_new_error)
+        rt_fatal("package runtime is not linked");
+    return rt_new_error(panic->error.kind, error_text(&panic->error));
+}
+
+GoEface rt_recover(void)
+{
+    Panic *panic = goroutine_current()->panic;
+    bool may_recover = false;
+
+    if (!panic || panic->is_goexit || panic->is_recovered)
+        return (GoEface){ NULL, NULL };
+    rt_on_system_stack(look_at_callers, &may_recover);
+    if (!may_recover)
+        return (GoEface){ NULL, NULL };
+    panic->is_recovered = true;
+    return panic_value(panic);
+}
