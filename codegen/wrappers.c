@@ -8,6 +8,8 @@
  */
 #include "codegen/emit.h"
 
+#include <string.h>
+
 typedef enum WrapperKind { WRAPPER_INTERFACE, WRAPPER_EXPRESSION, WRAPPER_BOUND } WrapperKind;
 
 struct Wrapper {
@@ -52,6 +54,23 @@ static IrFunction *function_of(Object *method)
     return name->function;
 }
 
+/* (*T)(nil) in an interface has T's methods too, but no T for them.  The words are Go's. */
+static void guard_nil_receiver(Function *f, const IrFunction *method, gcc_jit_rvalue *pointer)
+{
+    const char *symbol = method->name->symbol, *name = strrchr(symbol, '.'), *type = name;
+    gcc_jit_block *bad = function_block(f), *good = function_block(f);
+
+    while (type > symbol && type[-1] != '.')
+        type--;
+    const char *text = arena_format(f->arena, "value method %s called using nil *%.*s pointer", symbol,
+                                    (int)(name - type), type);
+
+    function_branch(f, gcc_is_null(f, pointer), bad, good);
+    function_enter(f, bad);
+    gcc_runtime(f, rt_panic_wrap, module_bytes_address(f->module, (Text){text, strlen(text) + 1}, 1));
+    function_enter(f, good);
+}
+
 static gcc_jit_rvalue *call_concrete(Function *f, Wrapper *wrapper, Value receiver, Type *type, ArgumentList *rest)
 {
     IrFunction *function = function_of(wrapper->method);
@@ -63,7 +82,10 @@ static gcc_jit_rvalue *call_concrete(Function *f, Wrapper *wrapper, Value receiv
         gcc_jit_rvalue *address = pointer ? value_rvalue(f, receiver) : value_address(f, receiver);
         list_push(f->arena, &arguments, address);
     } else if (pointer) {
-        guard_nil(f, NULL, value_rvalue(f, receiver));
+        if (wrapper->kind == WRAPPER_INTERFACE && wrapper->lookup.path.count == 1)
+            guard_nil_receiver(f, function, value_rvalue(f, receiver));
+        else
+            guard_nil(f, NULL, value_rvalue(f, receiver));
         emit_argument(f, &arguments, value_at(f, layout_of(f->module, pointer->element), value_rvalue(f, receiver)));
     } else {
         emit_argument(f, &arguments, receiver);

@@ -24,15 +24,32 @@ void fault_report(const Fault *fault)
     report_text("]\n");
 }
 
+/* The type that real Go's value of this run-time error has. */
+static const char *error_type_text(RuntimeErrorKind kind)
+{
+    switch (kind) {
+    case RUNTIME_ERROR_NONE: case RUNTIME_ERROR_TEXT:
+        return "runtime.errorString";
+    case RUNTIME_ERROR_PLAIN:
+        return "runtime.plainError";
+    case RUNTIME_ERROR_BOUNDS:
+        return "runtime.boundsError";
+    case RUNTIME_ERROR_ASSERTION:
+        return "*runtime.TypeAssertionError";
+    }
+    return "";
+}
+
 _Noreturn static void end_in_value_method(const Panic *panic)
 {
-    static const char text[] = "panic while printing panic value";
     const GoType *type = panic->value.type;
 
     report_begin();
-    report_text("fatal error: ");
-    report_text(text);
-    if (type && (type->kind & GO_KIND_MASK) == GO_KIND_STRING) {
+    report_text("fatal error: panic while printing panic value");
+    if (panic->error.kind != RUNTIME_ERROR_NONE) {
+        report_text(": type ");
+        report_text(error_type_text(panic->error.kind));
+    } else if (type && type_kind(type) == GO_KIND_STRING) {
         report_text(": ");
         panic_value_report(panic->value);
     } else if (type) {

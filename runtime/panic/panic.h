@@ -69,6 +69,7 @@ _Noreturn void panic_from_fault(const Fault *fault);
 
 _Noreturn void rt_panic(GoEface value);
 _Noreturn void rt_panic_nil(void);
+_Noreturn void rt_panic_wrap(const char *text);
 _Noreturn void rt_panic_divide(void);
 _Noreturn void rt_panic_shift(void);
 _Noreturn void rt_panic_bounds(int64_t index, bool is_signed, GoInt length, uint8_t code);

@@ -58,6 +58,11 @@ _Noreturn void panic_from_fault(const Fault *fault)
     panic_raise(&panic);
 }
 
+_Noreturn void rt_panic_wrap(const char *text)
+{
+    panic_plain(text);
+}
+
 _Noreturn void rt_panic_divide(void)
 {
     panic_text("integer divide by zero");

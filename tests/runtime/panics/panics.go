@@ -174,6 +174,8 @@ func raise(which int) {
 	case 51:
 		var p *structure
 		n = len(p.s)
+	case 52:
+		[]interface{ Bar() }{half{}, (*half)(nil)}[n+1].Bar()
 	}
 }
 
