@@ -174,6 +174,12 @@ static bool is_import_path(Loader *loader, Pos pos, const char *path)
     return true;
 }
 
+/* Whether the named package is one of Go's own library. */
+static bool is_in_standard_library(const Loader *loader)
+{
+    return loader->module && strcmp(loader->module->path, "std") == 0;
+}
+
 /* The directory of a package of the standard library or of what that brings along; NULL if there is none. */
 static const char *find_library_directory(Loader *loader, const char *path)
 {
@@ -183,7 +189,9 @@ static const char *find_library_directory(Loader *loader, const char *path)
         path_join(loader->arena, loader->request->library, path),
     };
 
-    for (int i = loader->request->only_checks ? 0 : 2; i < 3; i++)
+    /* A package of Go's own library is looked at among its own. */
+    bool prefers_go = loader->request->only_checks || is_in_standard_library(loader);
+    for (int i = prefers_go ? 0 : 2; i < 3; i++)
         if (source_files_any(loader->arena, candidates[i]))
             return candidates[i];
     return NULL;
@@ -229,7 +237,9 @@ static bool may_import(Loader *loader, const SourcePackage *importer, Pos pos, c
         diag_error(loader->compilation, pos, "import \"%s\" is a program, not an importable package", package->path);
         return false;
     }
-    if (root && !path_is_below(importer->directory, root)) {
+    /* The library sees its own, by whichever name of its directory it was reached. */
+    bool is_own = package->is_library && (importer->is_library || is_in_standard_library(loader));
+    if (root && !is_own && !path_is_below(importer->directory, root)) {
         diag_error(loader->compilation, pos, "use of internal package %s not allowed", package->path);
         return false;
     }

@@ -76,9 +76,10 @@ static void read_directives(IrFunction *function, const DirectiveList *directive
 static void name_function(Lower *lower, FuncDecl *declaration)
 {
     Object *object = declaration->name->object;
-    SignatureType *signature = type_as(SIGNATURE, SignatureType, object->type);
+    SignatureType *signature = type_if(SIGNATURE, SignatureType, object->type);
 
-    if (is_generic(declaration, signature)) {
+    /* Methods of a library's generic type have no type at all. */
+    if (!signature || is_generic(declaration, signature)) {
         lower_needs(lower, CONSTRUCT_GENERICS, node_pos(declaration->name));
         return;
     }
