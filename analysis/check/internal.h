@@ -62,6 +62,7 @@ struct Checker {
     LIST(Object *) object_path;  /* objects being declared, for cycles */
     LIST(struct Delayed *) delayed;  /* function bodies and checks that run when types are complete */
     bool accepts_missing_bodies;
+    bool only_checks;
     bool has_error;            /* one was reported in this package */
     bool has_refused;          /* generic declarations, without looking at them */
     bool has_value_cycle;      /* constants or variables depend on themselves */
