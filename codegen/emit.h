@@ -19,6 +19,7 @@ IrNode *node_unparen(IrNode *node);
 void emit_condition(Function *f, IrNode *node, gcc_jit_block *yes, gcc_jit_block *no);
 
 void order_node(Function *f, IrNode *node);
+bool order_is_needed(Function *f, IrNode *node);  /* false: order_node does nothing */
 /* Several expressions of one statement: if one needs an order, all do.  NULL: blank. */
 void order_nodes(Function *f, IrNodes first, IrNodes second);
 /* Evaluates an operand now: later stores do not change what it gives. */

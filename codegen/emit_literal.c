@@ -96,20 +96,76 @@ static void fill_struct(Function *f, IrComposite *node, Value target, bool is_ze
     }
 }
 
-static void fill_array(Function *f, IrComposite *node, Value target, bool is_zeroed, bool has_image)
+/* Elements [first, last) of an array literal; *index is where the next one without a key goes. */
+static void fill_elements(Function *f, IrComposite *node, Value target, bool is_zeroed, bool has_image,
+                          uint32_t first, uint32_t last, int64_t *index)
 {
     Layout *element_layout = layout_of(f->module, under_as(ARRAY, ArrayType, node->node.type)->element);
-    int64_t index = 0;
 
-    list_each (IrNode *, element, node->elements) {
-        IrNode *value = element;
-        if (element->op == OP_KEY) {
-            node_constant_int(((IrKey *)element)->key, &index);
-            value = ((IrKey *)element)->value;
+    for (uint32_t i = first; i < last; i++) {
+        IrNode *value = node->elements.items[i];
+        if (value->op == OP_KEY) {
+            node_constant_int(((IrKey *)value)->key, index);
+            value = ((IrKey *)value)->value;
         }
-        gcc_jit_rvalue *at = gcc_int(f, f->module->int64_type, index++);
+        gcc_jit_rvalue *at = gcc_int(f, f->module->int64_type, (*index)++);
         fill(f, value, emit_array_element(f, target, element_layout, at), is_zeroed, has_image);
     }
+}
+
+typedef struct Search { bool found; } Search;
+
+static void find_local(IrNode *node, void *context)
+{
+    Search *search = context;
+
+    if (node->op == OP_NAME)
+        search->found = search->found || ((IrName *)node)->class == IR_LOCAL;
+    else if (!search->found)
+        ir_each_child(node, find_local, context);
+}
+
+/* GCC takes time that grows with the square of a function's stores: a large table of values that are not
+ * constant, which a package variable starts with, is filled by functions of PIECE_ELEMENTS elements each. */
+enum { PIECE_ELEMENTS = 32 };
+
+static bool is_filled_in_pieces(Function *f, IrComposite *node)
+{
+    Search search = {false};
+
+    if (!f->ir || !f->ir->is_initializer || node->elements.count < 2 * PIECE_ELEMENTS || order_is_needed(f, &node->node))
+        return false;
+    ir_each_child(&node->node, find_local, &search);
+    return !search.found;
+}
+
+static void fill_piece(Function *f, IrComposite *node, Value target, bool has_image, uint32_t first, int64_t *index)
+{
+    Module *module = f->module;
+    uint32_t last = first + PIECE_ELEMENTS < node->elements.count ? first + PIECE_ELEMENTS : node->elements.count;
+    const char *symbol = module_symbol(module, "%s.init-piece%u", module->package->package->path,
+                                       ++module->label_count)->text;
+    gcc_jit_param *parameter = gcc_jit_context_new_param(module->context, NULL, module->pointer_type, "at");
+    gcc_jit_function *gcc = gcc_jit_context_new_function(module->context, f->location, GCC_JIT_FUNCTION_EXPORTED,
+                                                         module->void_type, symbol, 1, &parameter, 0);
+    gcc_jit_rvalue *address = value_address(f, target);
+    Function *piece = function_open(module, f->ir, gcc, NULL);
+
+    gcc_call(f, gcc, module->void_type, 1, &address);
+    fill_elements(piece, node, value_at(piece, target.layout, gcc_jit_param_as_rvalue(parameter)), true, has_image,
+                  first, last, index);
+    gcc_jit_block_end_with_void_return(piece->block, piece->location);
+}
+
+static void fill_array(Function *f, IrComposite *node, Value target, bool is_zeroed, bool has_image)
+{
+    bool is_in_pieces = !target.is_frame && is_filled_in_pieces(f, node);
+    int64_t index = 0;
+
+    if (!is_in_pieces)
+        fill_elements(f, node, target, is_zeroed, has_image, 0, node->elements.count, &index);
+    for (uint32_t first = 0; is_in_pieces && first < node->elements.count; first += PIECE_ELEMENTS)
+        fill_piece(f, node, target, has_image, first, &index);
 }
 
 static bool sets_everything(IrComposite *node)

@@ -158,6 +158,15 @@ static Value emit_compare_nodes(Function *f, IrBinary *node)
     return value_of(layout, emit_comparison(f, node->node.op, type, x, y));
 }
 
+/* A count written as a huge float or complex constant was rounded: it is past every width all the same. */
+static bool constant_count(IrNode *node, int64_t *count)
+{
+    if (node_constant_int(node, count))
+        return true;
+    *count = -1;
+    return node_unparen(node)->op == OP_LITERAL;
+}
+
 Value emit_operator(Function *f, IrBinary *node)
 {
     IrOp op = node->node.op;
@@ -168,7 +177,7 @@ Value emit_operator(Function *f, IrBinary *node)
     Value x = emit_value(f, node->x);
     if (type_is_string(node->node.type))
         return emit_concatenation(f, &node->node, (Value[]){x, emit_value(f, node->y)}, 2);
-    if ((op == OP_SHIFT_LEFT || op == OP_SHIFT_RIGHT) && node_constant_int(node->y, &count))
+    if ((op == OP_SHIFT_LEFT || op == OP_SHIFT_RIGHT) && constant_count(node->y, &count))
         return value_of(layout_of(f->module, node->node.type),
                         shift_by_constant(f, op, node->node.type, value_rvalue(f, x), (uint64_t)count));
     Value y = emit_value(f, node->y);

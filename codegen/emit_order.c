@@ -10,8 +10,6 @@
  */
 #include "codegen/emit.h"
 
-static bool is_order_needed(Function *f, IrNode *node);
-
 static bool is_leaf(const IrNode *node)
 {
     return node->op == OP_NAME || node->op == OP_LITERAL || node->op == OP_NIL || node->op == OP_TYPE ||
@@ -56,10 +54,10 @@ static void search_child(IrNode *child, void *context)
 {
     Search *search = context;
 
-    search->found = is_order_needed(search->f, child) || search->found;
+    search->found = order_is_needed(search->f, child) || search->found;
 }
 
-static bool is_order_needed(Function *f, IrNode *node)
+bool order_is_needed(Function *f, IrNode *node)
 {
     static char no, yes;
 
@@ -165,7 +163,7 @@ static void order_inner(Function *f, IrNode *node)
 
 void order_node(Function *f, IrNode *node)
 {
-    if (node && is_order_needed(f, node))
+    if (node && order_is_needed(f, node))
         order_inner(f, node);
 }
 
@@ -174,9 +172,9 @@ void order_nodes(Function *f, IrNodes first, IrNodes second)
     bool any = false;
 
     list_each (IrNode *, node, first)
-        any = any || (node && is_order_needed(f, node));
+        any = any || (node && order_is_needed(f, node));
     list_each (IrNode *, node, second)
-        any = any || (node && is_order_needed(f, node));
+        any = any || (node && order_is_needed(f, node));
     if (!any)
         return;
     list_each (IrNode *, node, first)
