@@ -71,6 +71,8 @@ static gcc_jit_function *declare(Module *module, IrFunction *function, enum gcc_
         list_push(module->arena, &parameters,
                   gcc_jit_context_new_param(module->context, NULL, module->pointer_type, ".closure"));
 
+    if (function->is_instance && kind_of(module, function) == GCC_JIT_FUNCTION_EXPORTED)
+        module_assembly(module, "\t.weak %s\n", function_symbol(module, function->name));
     Layout *result = layout_of_results(module, function->signature->results);
     return gcc_jit_context_new_function(module->context, module_location(module, function->pos), kind,
                                         result ? result->type : module->void_type, symbol, (int)parameters.count,

@@ -45,9 +45,9 @@ static gcc_jit_rvalue *call_through_itab(Function *f, Wrapper *wrapper, Interfac
                      convention->result, &arguments);
 }
 
-static IrFunction *function_of(Object *method)
+static IrFunction *function_of(Module *module, Object *method)
 {
-    IrName *name = method->lowered;
+    IrName *name = method->origin ? map_get(&module->package->instances, method) : method->lowered;
 
     if (!name || !name->function)
         berth_bug("codegen: method %s was not lowered", method->name->text);
@@ -73,7 +73,7 @@ static void guard_nil_receiver(Function *f, const IrFunction *method, gcc_jit_rv
 
 static gcc_jit_rvalue *call_concrete(Function *f, Wrapper *wrapper, Value receiver, Type *type, ArgumentList *rest)
 {
-    IrFunction *function = function_of(wrapper->method);
+    IrFunction *function = function_of(f->module, wrapper->method);
     PointerType *pointer = type_if(POINTER, PointerType, type);
     Layout *result = layout_of_results(f->module, function->signature->results);
     ArgumentList arguments = {0};
@@ -228,7 +228,7 @@ const char *wrapper_interface_symbol(Module *module, Type *type, const MethodSet
     Type *receiver = type_is_pointer_shaped(type) ? type : type_new_pointer(module->arena, type);
 
     if (is_direct(receiver, entry)) {
-        IrFunction *function = function_of(entry->method);
+        IrFunction *function = function_of(module, entry->method);
         module_function(module, function);
         return function_symbol(module, function->name);
     }

@@ -108,23 +108,6 @@ void check_refuse(Checker *checker, Pos pos, const char *what)
         diag_unsupported(checker->compilation, pos, what);
 }
 
-void check_refuse_generics(Checker *checker, Pos pos)
-{
-    check_refuse(checker, pos, "type parameters are");
-}
-
-bool check_refuse_imported(Checker *checker, Object *object, Pos pos)
-{
-    Declaration *declaration = object->package != checker->package ? object->checking : NULL;
-    bool is_generic = declaration
-                      && ((declaration->function && declaration->function->type_parameters.count)
-                          || (declaration->type_declaration && declaration->type_declaration->type_parameters.count));
-
-    if (is_generic)
-        check_refuse_generics(checker, pos);
-    return is_generic;
-}
-
 static const char *place_text(Checker *checker, Place place)
 {
     if (place.column_number)
@@ -307,7 +290,17 @@ static void check_bodies(Checker *checker)
     }
 }
 
-static void check_package(Compilation *compilation, CheckInput *input, Package *package)
+/* Go 1.19's compiler does not go further than its type checker here. */
+static void check_types_in_generics(Checker *checker)
+{
+    if (checker->has_error)
+        return;
+    for (uint32_t i = 0; i < checker->types_in_generics.count; i++)
+        check_error_at(checker, checker->types_in_generics.items[i],
+                       "type declarations inside generic functions are not currently supported");
+}
+
+static void check_package(Compilation *compilation, CheckInput *input, Program *program, Package *package)
 {
     Checker *checker = arena_new(compilation->arena, Checker);
 
@@ -327,15 +320,17 @@ static void check_package(Compilation *compilation, CheckInput *input, Package *
     check_package_objects(checker);
     check_process_later(checker, 0);
     check_initialization_order(checker);
-    if (!checker->has_refused)  /* what was not looked at may use them */
-        check_unused_imports(checker);
+    check_unused_imports(checker);
     check_record_untyped(checker);
+    check_instantiation_cycles(checker);
     checker->has_error = checker->has_error || was_misplaced;
     check_directives(checker);
     check_type_limits(checker);
     check_printed_types(checker);
+    check_types_in_generics(checker);
     if (!checker->has_error && !checker->accepts_missing_bodies)
         check_bodies(checker);
+    program->has_instances |= checker->has_instances;
     package->is_complete = true;
 }
 
@@ -355,7 +350,7 @@ Program *check_program(Compilation *compilation, CheckInput *input)
     constant_setup(compilation->arena);
     list_each (Package *, package, input->packages) {
         if (!package->is_unsafe && !package->is_complete)
-            check_package(compilation, input, package);
+            check_package(compilation, input, program, package);
         list_push(compilation->arena, &program->packages, package);
         if (package->name && strcmp(package->name->text, "main") == 0)
             program->main = package;

@@ -332,7 +332,7 @@ static void check_increment(Checker *checker, AssignStmt *statement)
     check_expr(checker, &x, left);
     if (x.mode == MODE_NONE)
         return;
-    if (!type_is_numeric(x.type)) {
+    if (!check_has_properties(x.type, BASIC_IS_NUMERIC)) {
         check_error(checker, left, "invalid operation: %s%s (non-numeric type %s)", check_expr_text(checker, left),
                     operator, check_type_text(checker, x.type));
         return;

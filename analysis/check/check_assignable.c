@@ -12,14 +12,14 @@ static void declare_method(void *context, Object *method)
     check_object(context, method);
 }
 
-static bool is_interface_pointer(const Type *type)
+bool check_is_interface_pointer(const Type *type)
 {
     const PointerType *pointer = under_if(POINTER, PointerType, type);
 
     return pointer && type_underlying(pointer->element)->kind == TYPE_INTERFACE;
 }
 
-static const char *interface_pointer_text(Checker *checker, const Type *type)
+const char *check_interface_pointer_text(Checker *checker, const Type *type)
 {
     const PointerType *pointer = under_if(POINTER, PointerType, type);
 
@@ -52,10 +52,10 @@ const char *check_missing_method_text(Checker *checker, Type *type, Type *target
     if (similar)
         return arena_format(arena, "(wrong type for %s method)\n\t\thave %s\n\t\twant %s", name,
                             method_text(checker, similar), method_text(checker, method));
-    if (is_interface_pointer(type))
-        return arena_format(arena, "(%s)", interface_pointer_text(checker, type));
-    if (is_interface_pointer(target))
-        return arena_format(arena, "(%s)", interface_pointer_text(checker, target));
+    if (check_is_interface_pointer(type))
+        return arena_format(arena, "(%s)", check_interface_pointer_text(checker, type));
+    if (check_is_interface_pointer(target))
+        return arena_format(arena, "(%s)", check_interface_pointer_text(checker, target));
     return arena_format(arena, "(missing %s method)", name);
 }
 
@@ -89,6 +89,27 @@ static bool is_in_terms(Type *type, const TermList *terms)
     return false;
 }
 
+/* (T missing in A | B), or that a ~ may be. */
+static const char *missing_term_text(Checker *checker, Type *type, Type *target, const TermList *terms)
+{
+    Writer writer = {.arena = checker->arena};
+
+    for (uint32_t i = 0; i < terms->count; i++) {
+        Type *wanted = terms->items[i].type;
+        if (!terms->items[i].is_tilde && type_identical(wanted, type_underlying(wanted)) &&
+            type_identical(wanted, type_underlying(type)))
+            return arena_format(checker->arena, " (possibly missing ~ for %s in constraint %s)",
+                                check_type_text(checker, wanted), check_type_text(checker, target));
+    }
+    writer_format(&writer, " (%s missing in ", check_type_text(checker, type));
+    for (uint32_t i = 0; i < terms->count; i++) {
+        writer_format(&writer, "%s%s", i ? " | " : "", terms->items[i].is_tilde ? "~" : "");
+        type_write_with_paths(&writer, terms->items[i].type);
+    }
+    writer_text(&writer, ")");
+    return writer_done(&writer);
+}
+
 bool check_implements(Checker *checker, Type *type, Type *target, const char **cause)
 {
     Type *from = type_underlying(type), *to = type_underlying(target);
@@ -99,7 +120,7 @@ bool check_implements(Checker *checker, Type *type, Type *target, const char **c
         return true;  /* reported elsewhere */
     if (to->kind != TYPE_INTERFACE) {
         const char *why = !cause ? ""
-                          : is_interface_pointer(to)
+                          : check_is_interface_pointer(to)
                               ? arena_format(checker->arena, " (type %s is pointer to interface, not interface)",
                                              check_type_text(checker, target))
                               : arena_format(checker->arena, " (%s is not an interface)",
@@ -108,6 +129,17 @@ bool check_implements(Checker *checker, Type *type, Type *target, const char **c
     }
 
     InterfaceType *wanted = (InterfaceType *)to;
+    InterfaceType *own = type_if(INTERFACE, InterfaceType, from);
+    type_complete_interface(wanted);
+    if (own)
+        type_complete_interface(own);
+    if (own && own->terms && !own->terms->count)
+        return true;  /* no type at all, so none that does not implement it */
+    if (wanted->terms && !wanted->terms->count) {
+        if (cause)
+            *cause = arena_format(checker->arena, "cannot implement %s (empty type set)", check_type_text(checker, target));
+        return false;
+    }
     MethodDeclarer declarer = {declare_method, checker};
     Object *similar;
     Object *missing = type_missing_method(checker->arena, type, wanted, true, &similar, &declarer);
@@ -116,13 +148,15 @@ bool check_implements(Checker *checker, Type *type, Type *target, const char **c
                                                      check_missing_method_text(checker, type, target, missing, similar));
         return does_not_implement(checker, type, target, why, cause);
     }
-    if (wanted->is_comparable && !type_is_comparable(type)) {
+    if (wanted->terms && !is_in_terms(type, wanted->terms))
+        return does_not_implement(checker, type, target,
+                                  cause && !own ? missing_term_text(checker, type, target, wanted->terms) : "", cause);
+    if (wanted->is_comparable && !type_is_strictly_comparable(type)) {
         if (cause)
             *cause = arena_format(checker->arena, "%s does not implement comparable", check_type_text(checker, type));
         return false;
     }
-    return !wanted->terms || is_in_terms(type, wanted->terms) ||
-           does_not_implement(checker, type, target, "", cause);
+    return true;
 }
 
 void check_type_assertion(Checker *checker, Expr *e, Operand *x, Type *type, bool is_type_switch)
@@ -157,6 +191,47 @@ static bool is_assignable_channel(const Type *from, const Type *to)
            (!type_is_named(from) || !type_is_named(to));
 }
 
+/* Puts a line in front of the cause that is known already. */
+static void explain(Checker *checker, const char **cause, const char *line)
+{
+    if (cause)
+        *cause = *cause && **cause ? arena_format(checker->arena, "%s\n\t%s", line, *cause) : line;
+}
+
+/* x has no named type: it must be assignable to each of the parameter's types. */
+static bool is_assignable_to_each(Checker *checker, Operand *x, Type *target, const char **cause)
+{
+    TermList *terms = check_terms(target);
+
+    for (uint32_t i = 0; terms && i < terms->count; i++) {
+        if (check_assignable(checker, x, terms->items[i].type, cause))
+            continue;
+        explain(checker, cause,
+                arena_format(checker->arena, "cannot assign %s to %s (in %s)", check_type_text(checker, x->type),
+                             check_type_text(checker, terms->items[i].type), check_type_text(checker, target)));
+        return false;
+    }
+    return terms && terms->count;
+}
+
+/* Each of the types of x's parameter must be assignable to the target, which has no name. */
+static bool is_each_assignable(Checker *checker, Operand *x, Type *target, const char **cause)
+{
+    TermList *terms = check_terms(x->type);
+
+    for (uint32_t i = 0; terms && i < terms->count; i++) {
+        Operand one = *x;
+        one.type = terms->items[i].type;
+        if (check_assignable(checker, &one, target, cause))
+            continue;
+        explain(checker, cause,
+                arena_format(checker->arena, "cannot assign %s (in %s) to %s", check_type_text(checker, one.type),
+                             check_type_text(checker, x->type), check_type_text(checker, target)));
+        return false;
+    }
+    return terms && terms->count;
+}
+
 bool check_assignable(Checker *checker, Operand *x, Type *target, const char **cause)
 {
     Type *type = x->type;
@@ -173,14 +248,20 @@ bool check_assignable(Checker *checker, Operand *x, Type *target, const char **c
     bool has_parameter = type->kind == TYPE_PARAMETER || target->kind == TYPE_PARAMETER;
     if ((!type_is_named(type) || !type_is_named(target)) && !has_parameter && type_identical(from, to))
         return true;
-    if ((to->kind == TYPE_INTERFACE && target->kind != TYPE_PARAMETER) || is_interface_pointer(to))
+    if ((to->kind == TYPE_INTERFACE && target->kind != TYPE_PARAMETER) || check_is_interface_pointer(to))
         return check_implements(checker, type, target, cause);
     if (from->kind == TYPE_INTERFACE && type->kind != TYPE_PARAMETER && check_implements(checker, target, type, NULL)) {
         if (cause)
             *cause = "need type assertion";
         return false;
     }
-    return is_assignable_channel(type, target);
+    if (is_assignable_channel(type, target))
+        return true;
+    if (target->kind == TYPE_PARAMETER && !type_is_named(type))
+        return is_assignable_to_each(checker, x, target, cause);
+    if (type->kind == TYPE_PARAMETER && !type_is_named(target))
+        return is_each_assignable(checker, x, target, cause);
+    return false;
 }
 
 /* ---- assignment ---- */

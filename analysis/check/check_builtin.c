@@ -60,7 +60,7 @@ static bool append_string(Checker *checker, Operand *x, BuiltinCall *built)
     bytes = type_new_slice(checker->arena, type_byte);
     if (!check_assignable(checker, x, bytes, NULL))
         return false;
-    Type *core = check_core_type(built->arguments.items[1].type);
+    Type *core = check_core_string(built->arguments.items[1].type);
     return core && type_is_string(core);
 }
 
@@ -72,8 +72,15 @@ static bool check_append(Checker *checker, Operand *x, BuiltinCall *built)
 
     if (!slice) {
         const char *text = operand_text(checker, x);
-        check_error(checker, x->expr, "first argument to append must be a slice; have %s",
-                    x->mode == MODE_NIL ? "untyped nil" : text);
+        Type *core = check_core_type(type);
+        if (type->kind != TYPE_PARAMETER)
+            check_error(checker, x->expr, "first argument to append must be a slice; have %s",
+                        x->mode == MODE_NIL ? "untyped nil" : text);
+        else if (core)
+            check_error(checker, x->expr, "first argument to append must be a slice; %s has core type %s", text,
+                        check_type_text(checker, core));
+        else
+            check_error(checker, x->expr, "first argument to append must be a slice; %s has no core type", text);
         return false;
     }
     if (append_string(checker, x, built)) {
@@ -91,7 +98,7 @@ static bool check_append(Checker *checker, Operand *x, BuiltinCall *built)
     list_push(checker->arena, &signature->parameters->variables,
               check_new_variable(checker, VAR_PARAMETER, NULL, 0, rest));
     signature->is_variadic = true;
-    check_arguments(checker, built->call, signature, &built->arguments);
+    check_arguments(checker, built->call, signature, NULL, &built->arguments);
     return result(x, MODE_VALUE, type);
 }
 
@@ -102,7 +109,7 @@ static bool check_copy(Checker *checker, Operand *x, BuiltinCall *built)
     if (y->mode == MODE_NONE)
         return false;
     SliceType *target = type_if(SLICE, SliceType, check_core_type(x->type));
-    Type *core = check_core_type(y->type);
+    Type *core = check_core_string(y->type);
     SliceType *source = type_if(SLICE, SliceType, core);
     Type *element = source ? source->element : core && type_is_string(core) ? type_byte : NULL;
     if (!target || !element) {
@@ -129,6 +136,21 @@ static ArrayType *array_or_pointed_array(Type *under)
     return pointer ? under_if(ARRAY, ArrayType, pointer->element) : type_if(ARRAY, ArrayType, under);
 }
 
+/* Has every type of the operand's type a length (capacity)? */
+static bool has_length(Type *type, bool is_len)
+{
+    if (type->kind == TYPE_PARAMETER) {
+        TermList *terms = check_terms(type);
+        for (uint32_t i = 0; terms && i < terms->count; i++)
+            if (!has_length(terms->items[i].type, is_len))
+                return false;
+        return terms && terms->count;
+    }
+    Type *under = type_underlying(type);
+    return array_or_pointed_array(under) || under->kind == TYPE_SLICE || under->kind == TYPE_CHAN ||
+           (is_len && (under->kind == TYPE_MAP || type_is_string(under)));
+}
+
 static bool check_length(Checker *checker, Operand *x, BuiltinCall *built)
 {
     bool is_len = built->builtin == BUILTIN_LEN;
@@ -142,8 +164,7 @@ static bool check_length(Checker *checker, Operand *x, BuiltinCall *built)
                                type_of_length);
     if (is_len && x->mode == MODE_CONSTANT && type_is_string(under))
         return constant_result(x, constant_from_int((int64_t)constant_text(x->constant).length), type_of_length);
-    if (array || under->kind == TYPE_SLICE || under->kind == TYPE_CHAN ||
-        (is_len && (under->kind == TYPE_MAP || type_is_string(under))))
+    if (has_length(x->type, is_len))
         return result(x, MODE_VALUE, type_of_length);
     if (under == type_invalid) {
         /* Reported elsewhere. */
@@ -158,10 +179,14 @@ static bool check_length(Checker *checker, Operand *x, BuiltinCall *built)
 
 static bool check_close(Checker *checker, Operand *x, BuiltinCall *built)
 {
-    ChanType *chan = type_if(CHAN, ChanType, check_core_type(x->type));
+    TermList only = {.items = &(UnionTerm){.type = x->type}, .count = 1};
+    TermList *terms = x->type->kind == TYPE_PARAMETER ? check_terms(x->type) : &only;
 
     (void)built;
-    if (!chan || chan->direction == CHAN_RECEIVE_ONLY) {
+    for (uint32_t i = 0; !terms || i < terms->count; i++) {
+        ChanType *chan = terms ? under_if(CHAN, ChanType, terms->items[i].type) : NULL;
+        if (chan && chan->direction != CHAN_RECEIVE_ONLY)
+            continue;
         check_error(checker, x->expr, "invalid operation: cannot close %s %s",
                     chan ? "receive-only channel" : "non-channel", operand_text(checker, x));
         return false;
@@ -169,16 +194,37 @@ static bool check_close(Checker *checker, Operand *x, BuiltinCall *built)
     return result(x, MODE_NO_VALUE, NULL);
 }
 
+/* The key type of the map that x is, the same for all types of a type parameter; NULL after an error. */
+static Type *key_type(Checker *checker, Operand *x)
+{
+    TermList only = {.items = &(UnionTerm){.type = x->type}, .count = 1};
+    TermList *terms = x->type->kind == TYPE_PARAMETER ? check_terms(x->type) : &only;
+    Type *key = NULL;
+
+    for (uint32_t i = 0; terms && i < terms->count; i++) {
+        MapType *map = under_if(MAP, MapType, terms->items[i].type);
+        if (map && key && !type_identical(map->key, key)) {
+            check_error(checker, x->expr, "invalid argument: maps of %s must have identical key types",
+                        operand_text(checker, x));
+            return NULL;
+        }
+        key = map ? map->key : NULL;
+        if (!key)
+            break;
+    }
+    if (!key)
+        check_error(checker, x->expr, "invalid argument: %s is not a map", operand_text(checker, x));
+    return key;
+}
+
 static bool check_delete(Checker *checker, Operand *x, BuiltinCall *built)
 {
-    MapType *map = type_if(MAP, MapType, check_core_type(x->type));
+    Type *key = key_type(checker, x);
 
-    if (!map) {
-        check_error(checker, x->expr, "invalid argument: %s is not a map", operand_text(checker, x));
+    if (!key)
         return false;
-    }
     *x = built->arguments.items[1];
-    return x->mode != MODE_NONE && assign(checker, x, map->key, "argument to delete") &&
+    return x->mode != MODE_NONE && assign(checker, x, key, "argument to delete") &&
            result(x, MODE_NO_VALUE, NULL);
 }
 
@@ -236,6 +282,18 @@ static bool match_parts(Checker *checker, Operand *x, Operand *y)
     return x->mode != MODE_NONE && y->mode != MODE_NONE;
 }
 
+/* Go 1.19 has no type for the result. */
+static bool refuse_parameter(Checker *checker, Operand *x, const BuiltinCall *built)
+{
+    unsigned wanted = built->builtin == BUILTIN_COMPLEX ? BASIC_IS_FLOAT : BASIC_IS_COMPLEX;
+
+    if (x->type->kind != TYPE_PARAMETER || !check_has_properties(x->type, wanted))
+        return false;
+    check_error(checker, x->expr, "%s not supported as argument to %s for go1.18 (see issue #50937)",
+                operand_text(checker, x), rules[built->builtin].name);
+    return true;
+}
+
 static bool check_complex(Checker *checker, Operand *x, BuiltinCall *built)
 {
     Operand *y = &built->arguments.items[1];
@@ -248,6 +306,8 @@ static bool check_complex(Checker *checker, Operand *x, BuiltinCall *built)
                     check_type_text(checker, y->type));
         return false;
     }
+    if (refuse_parameter(checker, x, built))
+        return false;
     Type *type = complex_of(x->type);
     if (!type) {
         check_error(checker, x->expr, "invalid argument: arguments have type %s, expected floating-point",
@@ -270,6 +330,8 @@ static bool check_part(Checker *checker, Operand *x, BuiltinCall *built)
         if (x->mode == MODE_NONE)
             return false;
     }
+    if (refuse_parameter(checker, x, built))
+        return false;
     Type *type = part_of(x->type);
     if (!type) {
         check_error(checker, x->expr, "invalid argument: argument has type %s, expected complex type",
@@ -391,18 +453,40 @@ static bool check_unsafe_slice(Checker *checker, Operand *x, BuiltinCall *built)
            result(x, MODE_VALUE, type_new_slice(checker->arena, pointer->element));
 }
 
+/* Is the size of the type only known when its parameters are? */
+static bool has_open_size(const Type *type)
+{
+    const Type *under = type_underlying(type);
+
+    if (type->kind == TYPE_PARAMETER)
+        return true;
+    if (under->kind == TYPE_ARRAY)
+        return has_open_size(((const ArrayType *)under)->element);
+    if (under->kind == TYPE_STRUCT)
+        list_each (Object *, field, ((const StructType *)under)->fields)
+            if (has_open_size(field->type))
+                return true;
+    return false;
+}
+
+static bool size_result(Operand *x, const Type *type, int64_t value)
+{
+    return has_open_size(type) ? result(x, MODE_VALUE, type_basic[BASIC_UINTPTR])
+                               : constant_result(x, constant_from_int(value), type_basic[BASIC_UINTPTR]);
+}
+
 static bool check_alignof(Checker *checker, Operand *x, BuiltinCall *built)
 {
     (void)built;
     return assign(checker, x, NULL, "argument to unsafe.Alignof") &&
-           constant_result(x, constant_from_int(type_align_bytes(x->type)), type_basic[BASIC_UINTPTR]);
+           size_result(x, x->type, has_open_size(x->type) ? 0 : type_align_bytes(x->type));
 }
 
 static bool check_sizeof(Checker *checker, Operand *x, BuiltinCall *built)
 {
     (void)built;
     return assign(checker, x, NULL, "argument to unsafe.Sizeof") &&
-           constant_result(x, constant_from_int(type_size_bytes(x->type)), type_basic[BASIC_UINTPTR]);
+           size_result(x, x->type, has_open_size(x->type) ? 0 : type_size_bytes(x->type));
 }
 
 /* From the start of the outermost struct through its embedded ones. */
@@ -463,7 +547,7 @@ static bool check_offsetof(Checker *checker, Operand *x, BuiltinCall *built)
     if (!lookup.object || lookup.object->kind == OBJECT_FUNC || lookup.is_indirect)
         return false;
     record_selection(checker, selector, base, &lookup, x->mode == MODE_VARIABLE ? MODE_VARIABLE : MODE_VALUE);
-    return constant_result(x, constant_from_int(offset_along(base, &lookup)), type_basic[BASIC_UINTPTR]);
+    return size_result(x, base, has_open_size(base) ? 0 : offset_along(base, &lookup));
 }
 
 /* ---- the call ---- */

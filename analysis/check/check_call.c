@@ -33,7 +33,7 @@ static void check_conversion_call(Checker *checker, Operand *x, CallExpr *call)
 {
     Type *target = x->type;
     uint32_t count = call->arguments.count;
-    InterfaceType *interface = under_if(INTERFACE, InterfaceType, target);
+    InterfaceType *interface = target->kind == TYPE_PARAMETER ? NULL : under_if(INTERFACE, InterfaceType, target);
 
     x->mode = MODE_NONE;
     if (count == 0) {
@@ -130,8 +130,7 @@ static void report_count(Checker *checker, CallExpr *call, SignatureType *signat
     check_error_at(checker, pos, "%s", writer_done(&writer));
 }
 
-/* The type that argument i is assigned to. */
-static Type *parameter_type(SignatureType *signature, uint32_t i, bool has_dots)
+Type *check_parameter_type(SignatureType *signature, uint32_t i, bool has_dots)
 {
     ObjectList *parameters = &signature->parameters->variables;
 
@@ -163,26 +162,35 @@ static bool check_shape(Checker *checker, CallExpr *call, SignatureType *signatu
     return false;
 }
 
-void check_arguments(Checker *checker, CallExpr *call, SignatureType *signature, OperandList *arguments)
+SignatureType *check_arguments(Checker *checker, CallExpr *call, SignatureType *signature, TypeList *given,
+                               OperandList *arguments)
 {
     list_each (Operand, argument, *arguments) {
         if (argument.mode == MODE_TYPE)
             check_error(checker, argument.expr, "%s used as value", operand_text(checker, &argument));
         if (argument.mode == MODE_TYPE || argument.mode == MODE_NONE)
-            return;
+            return signature;
     }
-    if (!check_shape(checker, call, signature, arguments) || arguments->count == 0)
-        return;
+    if (!check_shape(checker, call, signature, arguments))
+        return signature;
+    if (signature->type_parameters) {
+        SignatureType *instance = check_infer_call(checker, call, signature, given, arguments);
+        if (!instance)
+            return signature;
+        signature = instance;
+    }
     for (uint32_t i = 0; i < arguments->count; i++)
-        check_assignment_in(checker, &arguments->items[i], parameter_type(signature, i, call->has_dots),
+        check_assignment_in(checker, &arguments->items[i], check_parameter_type(signature, i, call->has_dots),
                             "argument to", call->function);
+    return signature;
 }
 
 /* ---- calls ---- */
 
-static void check_function_call(Checker *checker, Operand *x, CallExpr *call)
+static void check_function_call(Checker *checker, Operand *x, CallExpr *call, bool has_brackets)
 {
-    SignatureType *signature = under_if(SIGNATURE, SignatureType, x->type);
+    SignatureType *signature = type_if(SIGNATURE, SignatureType, check_core_type(x->type));
+    TypeList *given = NULL;
 
     if (!signature) {
         check_error(checker, x->expr, "invalid operation: cannot call non-function %s", operand_text(checker, x));
@@ -190,15 +198,23 @@ static void check_function_call(Checker *checker, Operand *x, CallExpr *call)
         x->expr = &call->expr;
         return;
     }
+    if (has_brackets && !check_explicit_arguments(checker, call, signature, &given)) {
+        x->mode = MODE_NONE;
+        x->expr = &call->expr;
+        return;
+    }
     bool is_comma_ok;
     OperandList arguments = check_expr_list(checker, &call->arguments, false, &is_comma_ok);
-    check_arguments(checker, call, signature, &arguments);
+    signature = check_arguments(checker, call, signature, given, &arguments);
 
     ObjectList *results = &signature->results->variables;
     x->mode = results->count ? MODE_VALUE : MODE_NO_VALUE;
     x->type = results->count == 1 ? results->items[0]->type : &signature->results->type;
     x->constant = NULL;
     x->expr = &call->expr;
+    /* Without arguments for them, types that mention parameters are none. */
+    if (x->mode == MODE_VALUE && signature->type_parameters && type_mentions(x->type, signature->type_parameters))
+        x->mode = MODE_NONE;
     checker->context.has_call_or_receive = true;
 }
 
@@ -227,13 +243,29 @@ static RawKind check_builtin_call(Checker *checker, Operand *x, CallExpr *call)
 
 RawKind check_call(Checker *checker, Operand *x, CallExpr *call)
 {
-    check_expr_or_type(checker, x, call->function, true);
+    IndexExpr *index = node_if(INDEX_EXPR, IndexExpr, call->function);
+    bool has_brackets = false;
+
+    if (index) {
+        /* Type arguments that are left out here may follow from the call's. */
+        *x = (Operand){.mode = MODE_NONE, .type = type_invalid, .expr = call->function};
+        has_brackets = check_index_expr(checker, x, index);
+        x->expr = call->function;
+        check_record(checker, x);
+    } else {
+        check_expr_or_type(checker, x, call->function, true);
+    }
     switch (x->mode) {
     case MODE_NONE:
         check_use_list(checker, &call->arguments);
         x->expr = &call->expr;
         return RAW_STATEMENT;
     case MODE_TYPE:
+        check_no_generic(checker, x);
+        if (x->mode == MODE_NONE) {
+            x->expr = &call->expr;
+            return RAW_CONVERSION;
+        }
         check_conversion_call(checker, x, call);
         x->expr = &call->expr;
         return RAW_CONVERSION;
@@ -243,7 +275,7 @@ RawKind check_call(Checker *checker, Operand *x, CallExpr *call)
     case MODE_NIL: case MODE_COMMA_OK: case MODE_PACKAGE:
         break;
     }
-    check_function_call(checker, x, call);
+    check_function_call(checker, x, call, has_brackets);
     return RAW_STATEMENT;
 }
 

@@ -192,6 +192,66 @@ static bool is_slice_to_array_pointer(const Type *from, const Type *to)
     return slice && array && type_identical(slice->element, array->element);
 }
 
+static bool is_convertible(Checker *checker, Operand *x, Type *target, const char **cause);
+
+static const char *with_parameter(Checker *checker, const Type *type, const Type *parameter)
+{
+    const char *text = check_type_text(checker, type);
+
+    return type == parameter ? text : arena_format(checker->arena, "%s (in %s)", text, check_type_text(checker, parameter));
+}
+
+/* Type parameters on either side: each of the one's types is convertible to each of the other's. */
+static bool is_each_convertible(Checker *checker, Operand *x, Type *target, const char **cause)
+{
+    TermList from_itself = {.items = &(UnionTerm){.type = x->type}, .count = 1};
+    TermList to_itself = {.items = &(UnionTerm){.type = target}, .count = 1};
+    TermList *from = x->type->kind == TYPE_PARAMETER ? check_terms(x->type) : &from_itself;
+    TermList *to = target->kind == TYPE_PARAMETER ? check_terms(target) : &to_itself;
+
+    if (!from || !to || !from->count || !to->count)
+        return false;
+    for (uint32_t i = 0; i < from->count; i++) {
+        for (uint32_t j = 0; j < to->count; j++) {
+            Operand one = *x;
+            one.type = from->items[i].type;
+            const char *why = NULL;
+            if (is_convertible(checker, &one, to->items[j].type, &why))
+                continue;
+            *cause = arena_format(checker->arena, "cannot convert %s to %s%s%s",
+                                  with_parameter(checker, one.type, x->type),
+                                  with_parameter(checker, to->items[j].type, target), why ? "\n\t" : "", why ? why : "");
+            return false;
+        }
+    }
+    return true;
+}
+
+/* T(c) of a constant, T a type parameter: it is no constant, but c must be convertible to each of T's types. */
+static bool is_constant_convertible(Checker *checker, Operand *x, Type *target, const char **cause)
+{
+    TermList *terms = check_terms(target);
+
+    if (!terms) {
+        *cause = arena_format(checker->arena, "%s does not contain specific types", check_type_text(checker, target));
+        return false;
+    }
+    for (uint32_t i = 0; i < terms->count; i++) {
+        Type *under = type_underlying(terms->items[i].type);
+        BasicType *basic = type_if(BASIC, BasicType, under);
+        Constant *ignored;
+        if (type_is_string(x->type) && is_bytes_or_runes(under))
+            continue;
+        if (basic && (represent(x->constant, basic, &ignored) ||
+                      (type_is_integer(x->type) && basic->properties & BASIC_IS_STRING)))
+            continue;
+        *cause = arena_format(checker->arena, "cannot convert %s to %s (in %s)", operand_text(checker, x),
+                              check_type_text(checker, under), check_type_text(checker, target));
+        return false;
+    }
+    return terms->count != 0;
+}
+
 static bool is_convertible(Checker *checker, Operand *x, Type *target, const char **cause)
 {
     if (check_assignable(checker, x, target, cause))
@@ -199,7 +259,7 @@ static bool is_convertible(Checker *checker, Operand *x, Type *target, const cha
 
     Type *from = type_underlying(x->type), *to = type_underlying(target);
     if (x->type->kind == TYPE_PARAMETER || target->kind == TYPE_PARAMETER)
-        return false;
+        return is_each_convertible(checker, x, target, cause);
     return type_identical_ignore_tags(from, to) || are_pointers_to_identical(x->type, target) ||
            (is_basic(from, BASIC_IS_INTEGER | BASIC_IS_FLOAT) && is_basic(to, BASIC_IS_INTEGER | BASIC_IS_FLOAT)) ||
            (is_basic(from, BASIC_IS_COMPLEX) && is_basic(to, BASIC_IS_COMPLEX)) ||
@@ -262,6 +322,10 @@ void check_conversion(Checker *checker, Operand *x, Type *target)
 
     if (is_constant && type_properties(target) & BASIC_IS_CONSTANT) {
         is_possible = convert_constant(checker, x, under_as(BASIC, BasicType, target));
+    } else if (is_constant && target->kind == TYPE_PARAMETER) {
+        is_possible = is_constant_convertible(checker, x, target, &cause);
+        if (is_possible)
+            x->mode = MODE_VALUE;
     } else {
         is_possible = is_convertible(checker, x, target, &cause);
         if (is_possible)

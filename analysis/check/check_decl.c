@@ -72,6 +72,11 @@ static bool is_valid_cycle(Checker *checker, Object *object)
     uint32_t values = 0, defined_types = 0;
 
     list_each (Object *, member, cycle) {
+        if (checker->context.in_type_parameter_list && member->kind == OBJECT_TYPE_NAME &&
+            type_is_uninstantiated(member->type)) {
+            check_report_cycle(checker, &cycle);  /* through a list of type parameters */
+            return false;
+        }
         if (member->kind == OBJECT_CONSTANT || member->kind == OBJECT_VAR)
             values++;
         else if (member->kind == OBJECT_TYPE_NAME && !member->is_alias)
@@ -193,20 +198,29 @@ static void declare_type(Checker *checker, Object *object, Declaration *declarat
     TypeDecl *decl = declaration->type_declaration;
 
     check_later(checker, check_type_validity, object);
-    if (decl->type_parameters.count) {
-        check_refuse_generics(checker, node_pos(decl->type_parameters.items[0]));
-        object->type = type_invalid;
-        return;
-    }
-    if (decl->is_alias) {
+    if (decl->is_alias && decl->type_parameters.count) {
+        check_error(checker, decl, "generic type cannot be alias");
+    } else if (decl->is_alias) {
         declare_alias(checker, object, declaration);
         return;
     }
     NamedType *named = type_new_named(checker->arena, object, NULL);
     object->type = &named->type;
+    named->is_open = true;
+    if (decl->type_parameters.count) {
+        check_open_scope(checker, decl);
+        check_collect_type_parameters(checker, &decl->type_parameters, &named->type_parameters);
+    }
     named->from = check_defined_type(checker, decl->type, named);
     if (!named->underlying)
         named->underlying = type_invalid;
+    if (named->from->kind == TYPE_PARAMETER) {
+        check_error(checker, decl->type, "cannot use a type parameter as RHS in type declaration");
+        named->underlying = type_invalid;
+    }
+    if (decl->type_parameters.count)
+        check_close_scope(checker);
+    named->is_open = false;
 }
 
 /* ---- methods ---- */
@@ -271,37 +285,18 @@ static void check_declared_body(Checker *checker, void *data)
     check_function_body(checker, object, type_as(SIGNATURE, SignatureType, object->type), function->body, NULL);
 }
 
-/* Functions with type parameters, and methods of types with such, are refused as a whole. */
-static bool is_generic(Checker *checker, FuncDecl *function)
-{
-    Expr *receiver = function->receiver ? expr_unparen(function->receiver->type) : NULL;
-
-    if (function->type_parameters.count) {
-        check_refuse_generics(checker, node_pos(function->type_parameters.items[0]));
-        return true;
-    }
-    if (receiver && receiver->node.kind == NODE_UNARY)
-        receiver = expr_unparen(((UnaryExpr *)receiver)->x);
-    if (!receiver || receiver->node.kind != NODE_INDEX_EXPR)
-        return false;
-    check_type(checker, receiver);
-    return true;
-}
-
 static void declare_function(Checker *checker, Object *object, FuncDecl *function)
 {
     SignatureType *signature = type_new_signature(checker->arena);
     uint32_t color = object->color;
 
     object->type = &signature->type;
-    if (is_generic(checker, function)) {
-        object->type = type_invalid;
-        return;
-    }
+    signature->is_open = true;
     /* Mentioning the method in its own signature is another error than a cycle. */
     object->color = BLACK;
-    check_signature(checker, signature, function->receiver, function->type);
+    check_signature(checker, signature, function->receiver, &function->type_parameters, function->type);
     object->color = color;
+    signature->is_open = false;
     if (function->body)
         check_later(checker, check_declared_body, object);
 }
@@ -331,8 +326,21 @@ static void declare_object(Checker *checker, Object *object, Declaration *declar
     }
 }
 
+/* The method of an instance has the type of the generic type's method, as far as that is known. */
+static void check_instance_method(Checker *checker, Object *method)
+{
+    check_object(checker, method->origin);
+    type_complete_method(method);
+    if (!method->type)
+        method->type = type_invalid;
+}
+
 void check_object(Checker *checker, Object *object)
 {
+    if (object->origin) {
+        check_instance_method(checker, object);
+        return;
+    }
     if (object->color == BLACK)
         return;
     if (object->color == WHITE && object->type) {
@@ -355,6 +363,8 @@ void check_object(Checker *checker, Object *object)
 
 void check_add_dependency(Checker *checker, Object *object)
 {
+    if (object->origin)
+        object = object->origin;
     if (!checker->context.declaration || !object->order || object->package != checker->package)
         return;
     Declaration *from = checker->context.declaration->checking;
@@ -425,6 +435,16 @@ static void declare_local_variables(Checker *checker, VarDecl *variable)
                       node_end(&variable->node));
 }
 
+/* Does some function around have type parameters in scope? */
+static bool is_in_generic_function(Checker *checker)
+{
+    for (Scope *scope = checker->context.scope; scope; scope = scope->parent)
+        list_each (Object *, object, scope->ordered)
+            if (scope->is_function && object->kind == OBJECT_TYPE_NAME && type_if(PARAMETER, ParameterType, object->type))
+                return true;
+    return false;
+}
+
 static void declare_local_type(Checker *checker, TypeDecl *type)
 {
     Object *object = check_new_object(checker, OBJECT_TYPE_NAME, type->name->name, node_pos(type->name), NULL);
@@ -435,6 +455,8 @@ static void declare_local_type(Checker *checker, TypeDecl *type)
     object->checking = declaration;
     object->is_alias = type->is_alias;
     check_declare(checker, checker->context.scope, type->name, object, node_pos(type->name));
+    if (is_in_generic_function(checker))
+        list_push(checker->arena, &checker->types_in_generics, node_pos(type));
     push_object(checker, object);
     declare_type(checker, object, declaration);
     pop_object(checker);

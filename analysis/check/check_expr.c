@@ -116,10 +116,8 @@ static RawKind dispatch(Checker *checker, Operand *x, Expr *e, Type *hint)
         check_selector(checker, x, (SelectorExpr *)e);
         break;
     case NODE_INDEX_EXPR:
-        if (check_index_expr(checker, x, (IndexExpr *)e)) {
-            check_refuse_generics(checker, node_pos(e));
-            fail(x);
-        }
+        if (check_index_expr(checker, x, (IndexExpr *)e))
+            check_function_instance(checker, x, (IndexExpr *)e);
         break;
     case NODE_SLICE_EXPR:
         check_slice_expr(checker, x, (SliceExpr *)e);
@@ -184,7 +182,7 @@ static RawKind dispatch(Checker *checker, Operand *x, Expr *e, Type *hint)
 }
 
 /* A generic function or type must be given its arguments before it is used. */
-static void refuse_generic(Checker *checker, Operand *x)
+void check_no_generic(Checker *checker, Operand *x)
 {
     if (x->mode == MODE_NONE || x->mode == MODE_NO_VALUE || !x->type)
         return;
@@ -204,7 +202,7 @@ RawKind check_raw_expr(Checker *checker, Operand *x, Expr *e, Type *hint, bool a
     *x = (Operand){.mode = MODE_NONE, .type = type_invalid, .expr = e};
     RawKind kind = dispatch(checker, x, e, hint);
     if (!allow_generic)
-        refuse_generic(checker, x);
+        check_no_generic(checker, x);
     check_record(checker, x);
     return kind;
 }

@@ -15,7 +15,8 @@ static RangeTypes range_types(Type *type)
     Type *int_type = type_basic[BASIC_INT];
     PointerType *pointer;
 
-    type = type_underlying(type);
+    if (!type)
+        return (RangeTypes){NULL, NULL};
     pointer = type_if(POINTER, PointerType, type);
     if (pointer && under_if(ARRAY, ArrayType, pointer->element))
         type = type_underlying(pointer->element);
@@ -44,7 +45,8 @@ static RangeTypes check_range_expr(Checker *checker, RangeClause *clause, Operan
     check_expr(checker, x, clause->x);
     if (x->mode == MODE_NONE)
         return (RangeTypes){NULL, NULL};
-    ChanType *channel = under_if(CHAN, ChanType, x->type);
+    Type *core = check_core_type(x->type);
+    ChanType *channel = type_if(CHAN, ChanType, core);
     if (channel && clause->left.count > 1)
         check_error(checker, clause->left.items[1], "range over %s permits only one iteration variable",
                     operand_text(checker, x));
@@ -52,7 +54,9 @@ static RangeTypes check_range_expr(Checker *checker, RangeClause *clause, Operan
         check_error(checker, clause->left.items[2], "range clause permits at most two iteration variables");
     if (channel && channel->direction == CHAN_SEND_ONLY)
         cause = "receive from send-only channel";
-    RangeTypes types = range_types(x->type);
+    if (!core)
+        cause = arena_format(checker->arena, "%s has no core type", check_type_text(checker, x->type));
+    RangeTypes types = range_types(core);
     if (cause)
         check_error(checker, x->expr, "cannot range over %s (%s)", operand_text(checker, x), cause);
     else if (!types.key)
@@ -146,7 +150,7 @@ void check_for(Checker *checker, ForStmt *statement)
         check_statement(checker, statement->initial);
     if (statement->condition) {
         check_expr(checker, &x, statement->condition);
-        if (x.mode != MODE_NONE && !type_is_boolean(x.type))
+        if (x.mode != MODE_NONE && !check_has_properties(x.type, BASIC_IS_BOOLEAN))
             check_error(checker, statement->condition, "non-boolean condition in for statement");
     }
     if (statement->post)

@@ -114,6 +114,48 @@ static bool index_sequence(Operand *x, int64_t *length)
     return true;
 }
 
+/* The map that all types of a type parameter are, as far as keys and elements go; or NULL. */
+static MapType *common_map(Type *type)
+{
+    TermList *terms = check_terms(type);
+    MapType *common = NULL;
+
+    for (uint32_t i = 0; terms && i < terms->count; i++) {
+        MapType *map = under_if(MAP, MapType, terms->items[i].type);
+        if (!map || (common && (!type_identical(map->key, common->key) || !type_identical(map->element, common->element))))
+            return NULL;
+        common = map;
+    }
+    return common;
+}
+
+/* All types of the type parameter can be indexed and give the same element; *length: the shortest known one. */
+static bool index_parameter(Operand *x, int64_t *length)
+{
+    TermList *terms = check_terms(x->type);
+    ExprMode mode = MODE_VARIABLE;
+    Type *element = NULL;
+
+    *length = -1;
+    for (uint32_t i = 0; terms && i < terms->count; i++) {
+        Operand one = {.mode = x->mode, .type = terms->items[i].type, .expr = x->expr};
+        int64_t here;
+        if (type_underlying(one.type)->kind == TYPE_MAP || !index_sequence(&one, &here) ||
+            (element && !type_identical(element, one.type)))
+            return false;
+        element = one.type;
+        if (one.mode == MODE_VALUE)
+            mode = MODE_VALUE;
+        if (here >= 0 && (*length < 0 || here < *length))
+            *length = here;
+    }
+    if (!element)
+        return false;
+    x->mode = mode;
+    x->type = element;
+    return true;
+}
+
 bool check_index_expr(Checker *checker, Operand *x, IndexExpr *e)
 {
     int64_t length, value;
@@ -134,12 +176,17 @@ bool check_index_expr(Checker *checker, Operand *x, IndexExpr *e)
     if (x->mode == MODE_VALUE && signature && signature->type_parameters)
         return true;
 
+    check_no_generic(checker, x);
+    if (x->mode == MODE_NONE)
+        return false;
     MapType *map = under_if(MAP, MapType, x->type);
+    if (x->type->kind == TYPE_PARAMETER)
+        map = common_map(x->type);
     if (map) {
         index_map(checker, x, e, map);
         return false;
     }
-    if (!index_sequence(x, &length)) {
+    if (!(x->type->kind == TYPE_PARAMETER ? index_parameter(x, &length) : index_sequence(x, &length))) {
         check_error_at(checker, node_pos(e), "invalid operation: cannot index %s", operand_text(checker, x));
         x->mode = MODE_NONE;
         return false;
@@ -166,7 +213,7 @@ static bool reject_slicing(Checker *checker, Operand *x, const char *format)
 /* Type and mode of the slice; *length: of what is sliced, -1 if not known. */
 static bool slice_operand(Checker *checker, Operand *x, SliceExpr *e, int64_t *length)
 {
-    Type *under = check_core_type(x->type);
+    Type *under = check_core_string(x->type);
     ArrayType *array = under ? array_of(under) : NULL;
 
     *length = -1;

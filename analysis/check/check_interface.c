@@ -50,8 +50,17 @@ static void add_term(Checker *checker, UnionType *type, Expr *e)
     UnaryExpr *tilde = node_if(UNARY, UnaryExpr, e);
     bool is_tilde = tilde && tilde->operator == TOKEN_TILDE;
 
-    list_push(checker->arena, &type->terms,
-              ((UnionTerm){.is_tilde = is_tilde, .type = check_type(checker, is_tilde ? tilde->x : e)}));
+    Expr *x = is_tilde ? tilde->x : e;
+    Type *term = check_type(checker, x);
+
+    if (term->kind == TYPE_PARAMETER) {
+        if (is_tilde)
+            check_error(checker, x, "type in term %s cannot be a type parameter", check_expr_text(checker, e));
+        else
+            check_error(checker, x, "term cannot be a type parameter");
+        term = type_invalid;
+    }
+    list_push(checker->arena, &type->terms, ((UnionTerm){.is_tilde = is_tilde, .type = term}));
 }
 
 /* The terms of a | b | c, left to right. */
@@ -67,6 +76,89 @@ static void add_terms(Checker *checker, UnionType *type, Expr *e)
     add_term(checker, type, pair->y);
 }
 
+/* Go 1.19's limit. */
+enum { MOST_TERMS = 100 };
+
+/* The operand of index i of a | b | c, which has `count` of them. */
+static Expr *nth_term(Expr *e, uint32_t i, uint32_t count)
+{
+    while (--count > i)
+        e = ((BinaryExpr *)e)->x;
+    return count ? ((BinaryExpr *)e)->y : e;
+}
+
+static const char *term_text(Checker *checker, const UnionTerm *term)
+{
+    Writer writer = {.arena = checker->arena};
+
+    writer_text(&writer, term->is_tilde ? "~" : "");
+    type_write_with_paths(&writer, term->type);
+    return writer_done(&writer);
+}
+
+static bool check_tilde(Checker *checker, Expr *e, const UnionTerm *term)
+{
+    Type *under = type_underlying(term->type);
+
+    if (!term->is_tilde)
+        return true;
+    if (under->kind == TYPE_INTERFACE)
+        check_error(checker, e, "invalid use of ~ (%s is an interface)", check_type_text(checker, term->type));
+    else if (!type_identical(under, term->type))
+        check_error(checker, e, "invalid use of ~ (underlying type of %s is %s)", check_type_text(checker, term->type),
+                    check_type_text(checker, under));
+    else
+        return true;
+    return false;
+}
+
+/* Interfaces in unions have neither methods nor comparable. */
+static void check_interface_term(Checker *checker, Expr *e, const UnionTerm *term, InterfaceType *interface)
+{
+    NamedType *named = type_if(NAMED, NamedType, term->type);
+    const char *text = term_text(checker, term);
+
+    type_complete_interface(interface);
+    if (interface->all_methods.count)
+        check_error(checker, e, "cannot use %s in union (%s contains methods)", text, text);
+    else if (interface->is_comparable && named && !named->object->package)
+        check_error(checker, e, "cannot use comparable in union");
+    else if (interface->is_comparable)
+        check_error(checker, e, "cannot use %s in union (%s embeds comparable)", text, text);
+}
+
+static bool do_overlap(const UnionTerm *x, const UnionTerm *y)
+{
+    Type *a = y->is_tilde ? type_underlying(x->type) : x->type, *b = x->is_tilde ? type_underlying(y->type) : y->type;
+
+    return type_underlying(x->type)->kind != TYPE_INTERFACE && type_identical(a, b);
+}
+
+static void check_union(Checker *checker, void *data)
+{
+    Expr *whole = data;
+    UnionType *type = type_as(UNION, UnionType, whole->type);
+
+    for (uint32_t i = 0; i < type->terms.count; i++) {
+        UnionTerm *term = &type->terms.items[i];
+        Expr *e = nth_term(whole, i, type->terms.count);
+        if (term->type == type_invalid || !check_tilde(checker, e, term))
+            continue;
+        InterfaceType *interface = under_if(INTERFACE, InterfaceType, term->type);
+        if (interface) {
+            check_interface_term(checker, e, term, interface);
+            continue;
+        }
+        for (uint32_t j = 0; j < i; j++) {
+            if (do_overlap(&type->terms.items[j], term)) {
+                check_error(checker, e, "overlapping terms %s and %s", term_text(checker, term),
+                            term_text(checker, &type->terms.items[j]));
+                break;
+            }
+        }
+    }
+}
+
 static Type *embedded_type(Checker *checker, Expr *e)
 {
     UnionType *type = arena_new(checker->arena, UnionType);
@@ -75,6 +167,12 @@ static Type *embedded_type(Checker *checker, Expr *e)
     add_terms(checker, type, e);
     if (type->terms.count == 1 && !type->terms.items[0].is_tilde)
         return type->terms.items[0].type;
+    if (type->terms.count > MOST_TERMS) {
+        check_error(checker, nth_term(e, MOST_TERMS, type->terms.count),
+                    "cannot handle more than %d union terms (implementation limitation)", MOST_TERMS);
+        return type_invalid;
+    }
+    check_later(checker, check_union, e);
     e->mode = MODE_TYPE;
     e->type = &type->type;
     return &type->type;

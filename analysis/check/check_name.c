@@ -76,6 +76,12 @@ void check_name(Checker *checker, Operand *x, NameExpr *e, NamedType *defined, b
 
     (void)defined;
     *x = (Operand){.mode = MODE_NONE, .type = type_invalid, .expr = &e->expr};
+    Object *blank = object || !e->name->is_blank ? NULL : map_get(&checker->blank_parameters, e);
+    if (blank) {
+        x->mode = MODE_TYPE;
+        x->type = blank->type;
+        return;
+    }
     if (!object) {
         if (e->name->is_blank)
             check_error(checker, e, "cannot use _ as value or type");
@@ -88,7 +94,5 @@ void check_name(Checker *checker, Operand *x, NameExpr *e, NamedType *defined, b
     if (object->kind != OBJECT_BUILTIN && (!object->type || (object->kind == OBJECT_TYPE_NAME && wants_type)))
         check_object(checker, object);
     use_dot_import(checker, scope, object);
-    if (object->type == type_invalid && check_refuse_imported(checker, object, node_pos(e)))
-        return;
     denote(checker, x, e, object);
 }

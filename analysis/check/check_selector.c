@@ -64,20 +64,11 @@ static void select_imported(Checker *checker, Operand *x, SelectorExpr *e, Objec
             check_error(checker, e->selector, "undefined: %s.%s", package->name->text, e->selector->name->text);
         return;
     }
-    if (check_refuse_imported(checker, object, node_pos(e->selector)))
-        return;
     e->selector->object = object;
     denote_imported(x, object);
 }
 
 /* ---- what is not there ---- */
-
-static bool is_interface_pointer(Type *type)
-{
-    PointerType *pointer = under_if(POINTER, PointerType, type);
-
-    return pointer && type_is_interface(pointer->element);
-}
 
 /* The name with its first letter in the other case, which is what people often meant. */
 static Name *other_case(Checker *checker, const Name *name)
@@ -95,8 +86,8 @@ static const char *why_undefined(Checker *checker, Operand *x, const Name *name)
 {
     const char *type = check_type_text(checker, x->type);
 
-    if (is_interface_pointer(x->type))
-        return arena_format(checker->arena, "type %s is pointer to interface, not interface", type);
+    if (check_is_interface_pointer(x->type))
+        return check_interface_pointer_text(checker, x->type);
     Name *other = other_case(checker, name);
     Lookup lookup = type_lookup(checker->arena, x->type, x->mode == MODE_VARIABLE, checker->package, other);
     if (lookup.object)

@@ -17,16 +17,26 @@ static const char *bad_base(Type *underlying)
     return NULL;
 }
 
+static bool is_parameterized(const SignatureType *signature)
+{
+    return signature->receiver_type_parameters != NULL;
+}
+
 /* Go spec, Method declarations: T or *T, T defined here and neither pointer nor interface. */
 static void check_receiver(Checker *checker, void *data)
 {
-    Object *receiver = data;
+    Object *receiver = ((SignatureType *)data)->receiver;
     PointerType *pointer = type_if(POINTER, PointerType, receiver->type);
     Type *base = pointer ? pointer->element : receiver->type;
     NamedType *named = type_if(NAMED, NamedType, base);
 
     if (base == type_invalid)
         return;
+    if (named && named->arguments && !is_parameterized(data)) {
+        check_error_at(checker, receiver->pos, "cannot define new methods on instantiated type %s",
+                       check_type_text(checker, base));
+        return;
+    }
     if (named ? named->object->package != checker->package : base->kind == TYPE_BASIC) {
         check_error_at(checker, receiver->pos, "cannot define new methods on non-local type %s",
                        check_type_text(checker, base));
@@ -92,7 +102,8 @@ static void declare_parameters(Checker *checker, Scope *scope, FieldList *fields
             check_declare(checker, scope, fields->items[i]->name, objects->items[i], scope->start);
 }
 
-void check_signature(Checker *checker, SignatureType *signature, Field *receiver, FuncTypeExpr *e)
+void check_signature(Checker *checker, SignatureType *signature, Field *receiver, FieldList *type_parameters,
+                     FuncTypeExpr *e)
 {
     FieldList receivers = {.items = &receiver, .count = receiver != NULL};
     ObjectList receiver_objects = {0}, parameters = {0}, results = {0};
@@ -101,6 +112,10 @@ void check_signature(Checker *checker, SignatureType *signature, Field *receiver
     Scope *scope = checker->context.scope;
     scope->is_function = true;
     signature->scope = scope;
+    if (receiver)
+        check_receiver_parameters(checker, signature, receiver);
+    if (type_parameters && type_parameters->count)
+        check_collect_type_parameters(checker, type_parameters, &signature->type_parameters);
     collect_parameters(checker, &receivers, VAR_RECEIVER, &receiver_objects);
     bool is_variadic = collect_parameters(checker, &e->parameters, VAR_PARAMETER, &parameters);
     collect_parameters(checker, &e->results, VAR_RESULT, &results);
@@ -114,6 +129,6 @@ void check_signature(Checker *checker, SignatureType *signature, Field *receiver
     signature->is_variadic = is_variadic;
     if (receiver) {
         signature->receiver = receiver_objects.items[0];
-        check_later(checker, check_receiver, signature->receiver);
+        check_later(checker, check_receiver, signature);
     }
 }

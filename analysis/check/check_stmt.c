@@ -73,8 +73,12 @@ static void check_send(Checker *checker, SendStmt *statement)
     check_expr(checker, &value, statement->value);
     if (channel.mode == MODE_NONE || value.mode == MODE_NONE)
         return;
-    ChanType *type = under_if(CHAN, ChanType, channel.type);
-    if (!type)
+    Type *core = check_core_type(channel.type);
+    ChanType *type = type_if(CHAN, ChanType, core);
+    if (!core)
+        check_error(checker, statement, "invalid operation: cannot send to %s: no core type",
+                    operand_text(checker, &channel));
+    else if (!type)
         check_error(checker, statement, "invalid operation: cannot send to non-channel %s",
                     operand_text(checker, &channel));
     else if (type->direction == CHAN_RECEIVE_ONLY)
@@ -123,7 +127,7 @@ static void check_if(Checker *checker, IfStmt *statement)
         check_statement(checker, statement->initial);
     if (statement->condition)
         check_expr(checker, &x, statement->condition);
-    if (x.mode != MODE_NONE && !type_is_boolean(x.type))
+    if (x.mode != MODE_NONE && !check_has_properties(x.type, BASIC_IS_BOOLEAN))
         check_error(checker, statement->condition, "non-boolean condition in if statement");
     check_statement(checker, &statement->then->node);
     if (statement->otherwise)

@@ -88,6 +88,8 @@ static void check_embedded(Checker *checker, void *data)
         check_error_at(checker, field->pos, "embedded field type cannot be unsafe.Pointer");
     else if (under_if(POINTER, PointerType, type))
         check_error_at(checker, field->pos, "embedded field type cannot be a pointer");
+    else if (type->kind == TYPE_PARAMETER)
+        check_error_at(checker, field->pos, "embedded field type cannot be a (pointer to a) type parameter");
     else if (pointer && under_if(INTERFACE, InterfaceType, type))
         check_error_at(checker, field->pos, "embedded field type cannot be a pointer to an interface");
 }

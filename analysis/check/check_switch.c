@@ -293,7 +293,9 @@ static void check_type_switch(SwitchCheck *check, TypeSwitchGuard *guard)
     if (x->mode == MODE_NONE)
         return;
     check->is_valid = type_is_interface(x->type);
-    if (!check->is_valid)
+    if (x->type->kind == TYPE_PARAMETER)
+        check_error(checker, x->expr, "cannot use type switch on type parameter value %s", operand_text(checker, x));
+    else if (!check->is_valid)
         check_error(checker, x->expr, "%s is not an interface", operand_text(checker, x));
     check_defaults(checker, check->statement);
     check_type_clauses(check, name);

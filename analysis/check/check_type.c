@@ -127,7 +127,8 @@ static void check_map_key(Checker *checker, void *data)
     Type *key = e->key->type;
 
     if (key && key != type_invalid && !type_is_comparable(key))
-        check_error(checker, e->key, "invalid map key type %s", check_type_text(checker, key));
+        check_error(checker, e->key, "invalid map key type %s%s", check_type_text(checker, key),
+                    key->kind == TYPE_PARAMETER ? " (missing comparable constraint)" : "");
 }
 
 static Type *map_type(Checker *checker, MapTypeExpr *e, NamedType *defined)
@@ -156,7 +157,7 @@ static Type *function_type(Checker *checker, FuncTypeExpr *e, NamedType *defined
     SignatureType *signature = type_new_signature(checker->arena);
 
     check_set_underlying(checker, defined, &signature->type);
-    check_signature(checker, signature, NULL, e);
+    check_signature(checker, signature, NULL, NULL, e);
     return &signature->type;
 }
 
@@ -177,17 +178,6 @@ static Type *interface_type(Checker *checker, InterfaceTypeExpr *e, NamedType *d
     check_set_underlying(checker, defined, &type->type);
     check_interface_type(checker, type, e, defined);
     return &type->type;
-}
-
-static Type *instantiated_type(Checker *checker, IndexExpr *e, NamedType *defined)
-{
-    Type *generic = check_type(checker, e->x);
-
-    /* An invalid one was refused where it is declared. */
-    if (generic != type_invalid)
-        check_error(checker, e->x, "%s is not a generic type", check_type_text(checker, generic));
-    check_set_underlying(checker, defined, type_invalid);
-    return type_invalid;
 }
 
 static Type *no_type(Checker *checker, Expr *e, NamedType *defined)
@@ -211,7 +201,7 @@ static Type *type_of(Checker *checker, Expr *e, NamedType *defined)
     case NODE_SELECTOR:
         return qualified_type(checker, (SelectorExpr *)e, defined);
     case NODE_INDEX_EXPR:
-        return instantiated_type(checker, (IndexExpr *)e, defined);
+        return check_instantiated_type(checker, (IndexExpr *)e, defined);
     case NODE_PAREN_EXPR:
         return check_defined_type(checker, ((ParenExpr *)e)->x, defined);
     case NODE_ARRAY_TYPE:
@@ -245,8 +235,25 @@ Type *check_defined_type(Checker *checker, Expr *e, NamedType *defined)
 {
     Type *type = type_of(checker, e, defined);
 
+    if (type_is_uninstantiated(type)) {
+        check_error(checker, e, "cannot use generic type %s without instantiation", check_type_text(checker, type));
+        type = type_invalid;
+    }
     e->mode = MODE_TYPE;
     e->type = type;
+    return type;
+}
+
+Type *check_generic_type(Checker *checker, Expr *e, bool reports)
+{
+    Type *type = type_of(checker, e, NULL);
+
+    if (type != type_invalid && !type_is_uninstantiated(type)) {
+        if (reports)
+            check_error(checker, e, "%s is not a generic type", check_type_text(checker, type));
+        type = type_invalid;
+    }
+    check_record_type(e, type);
     return type;
 }
 
@@ -261,7 +268,7 @@ static void check_no_constraint(Checker *checker, void *data)
     Expr *e = data;
     InterfaceType *interface = under_if(INTERFACE, InterfaceType, e->type);
 
-    if (!interface)
+    if (!interface || e->type->kind == TYPE_PARAMETER)
         return;
     type_complete_interface(interface);
     if (interface->is_comparable)
@@ -278,7 +285,8 @@ Type *check_variable_type(Checker *checker, Expr *e)
 
     /* Most types cannot be interfaces; those that can are asked when they are complete. */
     NamedType *named = type_if(NAMED, NamedType, type);
-    if (named ? !named->underlying || named->underlying->kind == TYPE_INTERFACE : type->kind == TYPE_INTERFACE)
+    if (named ? !named->underlying || named->underlying->kind == TYPE_INTERFACE || named->underlying->kind == TYPE_NAMED
+              : type->kind == TYPE_INTERFACE)
         check_later(checker, check_no_constraint, e);
     return type;
 }

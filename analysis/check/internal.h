@@ -6,8 +6,10 @@
  */
 #pragma once
 #include "analysis/check/check.h"
+#include "analysis/types/instance.h"
 
 typedef struct Checker Checker;
+typedef struct FlowGraph FlowGraph;
 
 /* A value, type or nothing being worked on; copied freely. */
 typedef struct Operand {
@@ -64,7 +66,8 @@ struct Checker {
     bool accepts_missing_bodies;
     bool only_checks;
     bool has_error;            /* one was reported in this package */
-    bool has_refused;          /* generic declarations, without looking at them */
+    bool has_refused;          /* what berth does not support yet */
+    bool has_instances;        /* generic types or functions were given arguments */
     bool has_value_cycle;      /* constants or variables depend on themselves */
     uint32_t local_types;      /* declared in functions so far */
     Map imports_by_path;       /* Name of path -> Package */
@@ -75,6 +78,9 @@ struct Checker {
     Map dot_imports;           /* file Scope -> Map of Name -> the OBJECT_PACKAGE_NAME it came through */
     Map linknames;             /* Name of functions and variables that //go:linkname names */
     Map valid_types;           /* NamedType -> itself: does not contain itself */
+    Map blank_parameters;      /* NameExpr "_" in a receiver's brackets -> the Object of the type parameter */
+    FlowGraph *flows;          /* between type parameters (monomorph.c); or NULL */
+    LIST(Pos) types_in_generics;  /* type declarations in generic functions */
 };
 
 /* ---- errors (check.c) ---- */
@@ -84,8 +90,6 @@ void check_error(Checker *checker, const void *node, const char *format, ...) __
 void check_error_at(Checker *checker, Pos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* Go that is not supported yet: "WHAT not supported yet".  Further errors of the package are not told. */
 void check_refuse(Checker *checker, Pos pos, const char *what);
-void check_refuse_generics(Checker *checker, Pos pos);
-bool check_refuse_imported(Checker *checker, Object *object, Pos pos);  /* if it is generic */
 /* Several lines: further ones are "\tPOS: text" (pos 0: "\ttext").  Begin with writer_format. */
 void check_note(Checker *checker, Writer *writer, Pos pos, const char *format, ...) __attribute__((format(printf, 4, 5)));
 void check_note_other_declaration(Checker *checker, Writer *writer, const Object *other);
@@ -164,6 +168,10 @@ void check_record_comma_ok(Checker *checker, Expr *e, Type *value, Type *ok);
 const char *operand_text(Checker *checker, const Operand *x);        /* as in errors: "x (variable of type int)" */
 void operand_set_constant(Operand *x, TokenKind token, Text literal);
 Type *check_core_type(Type *type);                                   /* underlying; of a type parameter that of all its types, or NULL */
+Type *check_core_string(Type *type);                                 /* the same, []byte and string taken together as string */
+TermList *check_terms(const Type *type);                             /* of a type parameter's constraint; NULL: all types */
+bool check_is_interface_pointer(const Type *type);                   /* or to a type parameter */
+const char *check_interface_pointer_text(Checker *checker, const Type *type);
 bool check_has_properties(const Type *type, unsigned properties);    /* BASIC_IS_ flags; of a type parameter: all its types do */
 const char *check_kind_text(Checker *checker, const Type *type);     /* "slice", "map", ... or the type's text */
 /* Does `type` implement `target`?  If not, *cause (may be NULL) says why. */
@@ -183,8 +191,12 @@ void check_function_literal(Checker *checker, Operand *x, FuncLit *e);
 void check_use(Checker *checker, Expr *e);                           /* evaluates for "used" marks only */
 void check_use_list(Checker *checker, ExprList *list);
 
-/* The arguments of a call fit the signature's parameters; reports if not. */
-void check_arguments(Checker *checker, CallExpr *call, SignatureType *signature, OperandList *arguments);
+/* The arguments of a call fit the signature's parameters; reports if not.  The signature, or its instance if it is
+ * generic and its arguments (`given`: explicit ones, or NULL) could be found. */
+SignatureType *check_arguments(Checker *checker, CallExpr *call, SignatureType *signature, TypeList *given,
+                               OperandList *arguments);
+/* The type that argument i is assigned to. */
+Type *check_parameter_type(SignatureType *signature, uint32_t i, bool has_dots);
 /* "(number, string)": what a call or return has, and wants. */
 const char *check_operands_summary(Checker *checker, OperandList *operands);
 const char *check_variables_summary(Checker *checker, ObjectList *variables, bool is_variadic);
@@ -195,7 +207,8 @@ Type *check_type(Checker *checker, Expr *e);                         /* complete
 Type *check_variable_type(Checker *checker, Expr *e);                /* no constraint interfaces */
 Type *check_defined_type(Checker *checker, Expr *e, NamedType *defined);
 /* Fills in a signature that was made empty (so that recursive declarations find it). */
-void check_signature(Checker *checker, SignatureType *signature, Field *receiver, FuncTypeExpr *e);
+void check_signature(Checker *checker, SignatureType *signature, Field *receiver, FieldList *type_parameters,
+                     FuncTypeExpr *e);  /* receiver, type_parameters: of a declaration; else NULL */
 void check_struct_type(Checker *checker, StructType *type, StructTypeExpr *e);
 void check_interface_type(Checker *checker, InterfaceType *type, InterfaceTypeExpr *e, NamedType *defined);
 /* A defined type must not contain itself. */
@@ -203,6 +216,36 @@ void check_valid_type(Checker *checker, NamedType *type);
 void check_report_cycle(Checker *checker, ObjectList *cycle);
 /* T of "type T *U": what its declaration says it stands for, as soon as that is known. */
 void check_set_underlying(Checker *checker, NamedType *defined, Type *type);
+
+/* ---- type parameters and instances (check_generic.c, check_instance.c, infer.c, monomorph.c) ---- */
+
+void check_collect_type_parameters(Checker *checker, FieldList *fields, TypeList **list);
+void check_receiver_parameters(Checker *checker, SignatureType *signature, Field *receiver);
+Type *check_generic_type(Checker *checker, Expr *e, bool reports);   /* without arguments; type_invalid if it is not generic */
+Type *check_instantiated_type(Checker *checker, IndexExpr *e, NamedType *defined);
+ExprList check_index_list(IndexExpr *e);                             /* what stands in the brackets */
+TypeList *check_type_list(Checker *checker, const ExprList *list);   /* NULL after an error */
+/* The arguments must satisfy the constraints: asked when types are complete.  written: those that are in the source. */
+void check_verify_later(Checker *checker, Pos pos, const ExprList *written, TypeList *parameters, TypeList *arguments);
+void check_no_generic(Checker *checker, Operand *x);                 /* reports and invalidates what lacks its arguments */
+void check_function_instance(Checker *checker, Operand *x, IndexExpr *e);  /* x: the generic function */
+/* f[A](...): A; false: an error was reported and the call's arguments used. */
+bool check_explicit_arguments(Checker *checker, CallExpr *call, SignatureType *signature, TypeList **arguments);
+SignatureType *check_infer_call(Checker *checker, CallExpr *call, SignatureType *generic, TypeList *given,
+                                OperandList *operands);
+
+typedef struct Inference {
+    Pos pos;                   /* of what cannot be inferred */
+    TypeList *parameters;
+    TypeList *given;           /* explicit arguments, perhaps fewer than parameters; or NULL */
+    TupleType *tuple;          /* beside operands: the parameters that they are passed to */
+    OperandList *operands;
+} Inference;
+TypeList *check_infer(Checker *checker, const Inference *inference); /* all type arguments; NULL after an error */
+
+void check_note_same_parameter(Checker *checker, ParameterType *parameter, ParameterType *declared);
+void check_note_flow(Checker *checker, Pos pos, Type *parameter, Type *argument);
+void check_instantiation_cycles(Checker *checker);
 
 /* ---- declarations and statements ---- */
 

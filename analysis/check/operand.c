@@ -112,34 +112,73 @@ void operand_set_constant(Operand *x, TokenKind token, Text literal)
     x->type = is_valid ? type_basic[kind] : type_invalid;
 }
 
-Type *check_core_type(Type *type)
+TermList *check_terms(const Type *type)
+{
+    InterfaceType *constraint = type_parameter_interface(type_as(PARAMETER, ParameterType, type));
+
+    type_complete_interface(constraint);
+    return constraint->terms;
+}
+
+/* What two types have in common as core types: channels may differ in direction if one of them has none. */
+static Type *match(Type *x, Type *y)
+{
+    ChanType *a = type_if(CHAN, ChanType, x), *b = type_if(CHAN, ChanType, y);
+
+    if (type_identical(x, y))
+        return x;
+    if (!a || !b || !type_identical(a->element, b->element))
+        return NULL;
+    if (a->direction == CHAN_BOTH)
+        return y;
+    return b->direction == CHAN_BOTH ? x : NULL;
+}
+
+/* The core type; with `bytes`, strings count as this type, and *has_string tells of them. */
+static Type *core_type(Type *type, Type *bytes, bool *has_string)
 {
     Type *core = NULL;
+    TermList *terms = check_terms(type);
+
+    if (!terms)
+        return NULL;
+    for (uint32_t i = 0; i < terms->count; i++) {
+        Type *under = type_underlying(terms->items[i].type);
+        if (bytes && type_is_string(under)) {
+            *has_string = true;
+            under = bytes;
+        }
+        core = core ? match(core, under) : under;
+        if (!core)
+            return NULL;
+    }
+    return core;
+}
+
+Type *check_core_type(Type *type)
+{
+    return type && type->kind == TYPE_PARAMETER ? core_type(type, NULL, NULL) : type_underlying(type);
+}
+
+Type *check_core_string(Type *type)
+{
+    SliceType bytes = {.type = {.kind = TYPE_SLICE}, .element = type_byte};
+    bool has_string = false;
 
     if (!type || type->kind != TYPE_PARAMETER)
         return type_underlying(type);
-    InterfaceType *constraint = (InterfaceType *)type_underlying(type);
-    type_complete_interface(constraint);
-    if (!constraint->terms)
-        return NULL;
-    list_each (UnionTerm, term, *constraint->terms) {
-        Type *under = type_underlying(term.type);
-        if (core && !type_identical(core, under))
-            return NULL;
-        core = under;
-    }
-    return core;
+    Type *core = core_type(type, &bytes.type, &has_string);
+    return core && has_string ? type_basic[BASIC_STRING] : core;
 }
 
 bool check_has_properties(const Type *type, unsigned properties)
 {
     if (type->kind != TYPE_PARAMETER)
         return type_properties(type) & properties;
-    InterfaceType *constraint = (InterfaceType *)type_underlying(type);
-    type_complete_interface(constraint);
-    if (!constraint->terms)
+    TermList *terms = check_terms(type);
+    if (!terms || !terms->count)
         return false;
-    list_each (UnionTerm, term, *constraint->terms)
+    list_each (UnionTerm, term, *terms)
         if (!(type_properties(term.type) & properties))
             return false;
     return true;

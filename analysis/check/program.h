@@ -11,6 +11,7 @@
 
 typedef struct Program {
     LIST(Package *) packages;  /* dependencies first */
+    bool has_instances;        /* of generic types or functions, anywhere */
     Package *main;             /* or NULL: a library is being checked */
 } Program;
 

@@ -7,7 +7,8 @@
 
 typedef struct Nest {
     Checker *checker;
-    LIST(NamedType *) path;    /* each contained in the one before */
+    LIST(NamedType *) nest;    /* each contained in the one before */
+    LIST(NamedType *) path;    /* the same, and those around type arguments, for errors */
 } Nest;
 
 static bool is_valid(Nest *nest, Type *type);
@@ -28,36 +29,58 @@ static bool are_all_valid(Nest *nest, InterfaceType *type)
     return true;
 }
 
-static void report_nest(Nest *nest, uint32_t start)
+static bool report_nest(Nest *nest, NamedType *named)
 {
     ObjectList cycle = {0};
 
-    for (uint32_t i = start; i < nest->path.count; i++)
-        list_push(nest->checker->arena, &cycle, nest->path.items[i]->object);
+    for (uint32_t i = 0; i < nest->path.count; i++)
+        if (cycle.count || nest->path.items[i] == named)
+            list_push(nest->checker->arena, &cycle, nest->path.items[i]->object);
     check_report_cycle(nest->checker, &cycle);
+    return false;
 }
 
 static bool is_valid_named(Nest *nest, NamedType *named)
 {
     Checker *checker = nest->checker;
+    bool is_imported = named->object->package != checker->package;
 
-    if (named->object->package != checker->package || map_has(&checker->valid_types, named))
+    if ((is_imported && !named->arguments) || map_has(&checker->valid_types, named))
         return true;
-    if (type_underlying(&named->type) == type_invalid)
+    if ((named->arguments ? named->underlying : type_underlying(&named->type)) == type_invalid)
         return false;
-    for (uint32_t i = 0; i < nest->path.count; i++) {
-        if (nest->path.items[i] == named) {
+    for (uint32_t i = 0; i < nest->nest.count; i++) {
+        if (nest->nest.items[i] == named) {
             named->underlying = type_invalid;
-            report_nest(nest, i);
-            return false;
+            return report_nest(nest, named);
         }
     }
+    list_push(checker->arena, &nest->nest, named);
     list_push(checker->arena, &nest->path, named);
-    bool is_ok = is_valid(nest, named->from);
+    bool is_ok = is_valid(nest, named->origin->from);
+    nest->nest.count--;
     nest->path.count--;
     if (is_ok)
         map_put(checker->arena, &checker->valid_types, named, named);
     return is_ok;
+}
+
+/* What the innermost instance has in place of the parameter, seen from outside of that instance. */
+static bool is_valid_argument(Nest *nest, Type *parameter)
+{
+    if (!nest->nest.count)
+        return true;
+    NamedType *instance = list_last(&nest->nest);
+    TypeList *parameters = instance->origin->type_parameters;
+    for (uint32_t i = 0; parameters && instance->arguments && i < parameters->list.count; i++) {
+        if (parameters->list.items[i] != parameter || i >= instance->arguments->list.count)
+            continue;
+        nest->nest.count--;
+        bool is_ok = is_valid(nest, instance->arguments->list.items[i]);
+        nest->nest.items[nest->nest.count++] = instance;
+        return is_ok;
+    }
+    return true;
 }
 
 static bool is_valid(Nest *nest, Type *type)
@@ -78,8 +101,10 @@ static bool is_valid(Nest *nest, Type *type)
         return true;
     case TYPE_NAMED:
         return is_valid_named(nest, (NamedType *)type);
+    case TYPE_PARAMETER:
+        return is_valid_argument(nest, type);
     case TYPE_BASIC: case TYPE_SLICE: case TYPE_POINTER: case TYPE_TUPLE: case TYPE_SIGNATURE: case TYPE_MAP:
-    case TYPE_CHAN: case TYPE_PARAMETER:
+    case TYPE_CHAN:
         return true;
     }
     return true;

@@ -193,6 +193,7 @@ struct IrFunction {
     bool is_called_in_place; /* escape: the literal is the callee of a call: func() { ... }() */
     bool has_defer, has_recover;
     bool is_noinline, is_noescape, is_nosplit;  /* //go: directives */
+    bool is_instance;        /* of a generic function or method: other packages may have the same one */
     bool is_initializer;     /* the package's initialisation of variables, "init" */
     const char *linkname;    /* //go:linkname, or NULL */
     void *summary;           /* escape's: what its parameters leak to */
@@ -204,6 +205,8 @@ struct IrPackage {
     LIST(IrFunction *) functions;   /* declared ones in source order (methods and init functions too), without
                                      * closures; literals that initialise package variables stand among them, where
                                      * they are written: closure is set, outer is NULL */
+    Map instances;                  /* methods of instances (Object) and names of instances of functions (Name) -> IrName;
+                                     * they are among `functions` */
     LIST(IrName *) variables;       /* package variables in source order */
     IrFunction *initializer;        /* runs `initializers` in order; NULL if none */
     LIST(IrFunction *) init_functions;  /* func init(), in order */

@@ -316,13 +316,55 @@ static int called_builtin(Expr *function)
     return name->object->builtin;
 }
 
+static int64_t offset_of_field(Lower *lower, const Selection *selection)
+{
+    Type *type = lower_type(lower, selection->receiver);
+    int64_t offset_bytes = 0;
+
+    list_each (uint32_t, index, selection->path) {
+        StructType *structure = under_as(STRUCT, StructType, type);
+        type_compute_layout(&structure->type);
+        offset_bytes += structure->fields.items[index]->offset_bytes;
+        type = structure->fields.items[index]->type;
+    }
+    return offset_bytes;
+}
+
+/* Sizes that the checker could not tell, for they depend on type parameters. */
+static IrNode *lower_layout(Lower *lower, CallExpr *x, Type *type, int builtin)
+{
+    Expr *argument = expr_unparen(x->arguments.items[0]);
+    int64_t value;
+
+    if (builtin == BUILTIN_OFFSETOF)
+        value = offset_of_field(lower, node_as(SELECTOR, SelectorExpr, argument)->selection);
+    else if (builtin == BUILTIN_SIZEOF)
+        value = type_size_bytes(lower_type_of(lower, argument));
+    else
+        value = type_align_bytes(lower_type_of(lower, argument));
+    return lower_new_int(lower, node_pos(x), type, value);
+}
+
+/* T(1): with T known it is a constant; 1 alone, of its default type, need not be convertible. */
+static bool is_number_for_parameter(const CallExpr *x, const Type *type)
+{
+    const Expr *argument = x->arguments.items[0];
+
+    return x->function->type->kind == TYPE_PARAMETER && argument->mode == MODE_CONSTANT
+        && type_is_numeric(type) && type_is_numeric(argument->type);
+}
+
 IrNode *lower_call(Lower *lower, CallExpr *x, Type *type)
 {
     int builtin = called_builtin(x->function);
 
+    if (builtin == BUILTIN_ALIGNOF || builtin == BUILTIN_OFFSETOF || builtin == BUILTIN_SIZEOF)
+        return lower_layout(lower, x, type, builtin);
     if (builtin >= 0)
         return lower_builtin(lower, x, type, builtin);
     IrNode *function = lower_expr(lower, x->function);
+    if (function->op == OP_TYPE && is_number_for_parameter(x, function->type))
+        return lower_constant(lower, x->arguments.items[0], function->type);
     if (function->op == OP_TYPE) {
         IrNode *value = lower_expr(lower, x->arguments.items[0]);
         return lower_explicit_conversion(lower, node_pos(x), function->type, value);

@@ -20,9 +20,9 @@ static Type *without_untyped(Type *type)
     return type;
 }
 
-Type *lower_type_of(const Expr *x)
+Type *lower_type_of(Lower *lower, const Expr *x)
 {
-    Type *type = x->type;
+    Type *type = lower_type(lower, x->type);
 
     if (!type)
         return NULL;
@@ -55,7 +55,7 @@ static IrNode *lower_name(Lower *lower, NameExpr *x, Type *type)
     if (x->object->kind == OBJECT_NIL)
         return new_nil(lower, node_pos(x), type);
     if (x->instance)
-        lower_needs(lower, CONSTRUCT_GENERICS, node_pos(x));
+        return &lower_function_instance(lower, x->object, x->instance)->node;
     return &lower_use(lower, x->object, node_pos(x))->node;
 }
 
@@ -214,8 +214,14 @@ static IrNode *select_method(Lower *lower, Pos pos, IrNode *x, Object *method)
         return select_interface_method(lower, pos, x, method);
     x = adjust_receiver(lower, pos, x, method);
     IrSelector *selector = new_selector(lower, OP_METHOD_VALUE, pos, method_type(method), x, method, 0);
-    selector->method = lower_object(lower, method);
+    selector->method = lower_method(lower, method);
     return &selector->node;
+}
+
+/* Of an interface, be it the receiver itself or embedded in it. */
+static bool is_interface_method(const Object *method)
+{
+    return !method->declaration || method->declaration->kind != NODE_FUNC_DECL;
 }
 
 static IrNode *select_method_expression(Lower *lower, Pos pos, Type *type, Type *receiver, Object *method)
@@ -223,7 +229,8 @@ static IrNode *select_method_expression(Lower *lower, Pos pos, Type *type, Type 
     IrNode *x = lower_new_type(lower, pos, receiver);
     IrSelector *selector = new_selector(lower, OP_METHOD_EXPRESSION, pos, type, x, method, 0);
 
-    selector->method = method->lowered;
+    if (!is_interface_method(method))
+        selector->method = lower_method(lower, method);
     if (type_is_interface(receiver)) {
         InterfaceType *interface = under_as(INTERFACE, InterfaceType, receiver);
         selector->index = (uint32_t)object_list_find(type_interface_methods(lower->arena, interface), method->package,
@@ -241,24 +248,32 @@ IrNode *lower_method_callee(Lower *lower, Pos pos, IrNode *x, const Lookup *meth
     return x;
 }
 
-static bool is_generic_method(const Selection *selection)
+/* What x.f means in the instance being lowered: a type parameter's method is that of the type it stands for. */
+static Selection resolve_selection(Lower *lower, const Selection *selection)
 {
-    NamedType *named = type_if(NAMED, NamedType, selection->receiver);
+    Selection resolved = *selection;
 
-    if (!named && lower_element_of_pointer(selection->receiver))
-        named = type_if(NAMED, NamedType, lower_element_of_pointer(selection->receiver));
-    return named && named->type_parameters;
+    resolved.receiver = lower_type(lower, selection->receiver);
+    if (resolved.receiver == selection->receiver)
+        return resolved;
+    Lookup found = type_lookup(lower->arena, resolved.receiver, true, selection->object->package,
+                               selection->object->name);
+    if (!found.object)
+        berth_bug("no %s in %s", selection->object->name->text,
+                  ir_type_text(lower->arena, resolved.receiver, NULL));
+    resolved.object = found.object;
+    resolved.path.items = found.path.items;
+    resolved.path.count = resolved.path.capacity = found.path.count;
+    return resolved;
 }
 
 static IrNode *lower_selector(Lower *lower, SelectorExpr *x, Type *type)
 {
-    Selection *selection = x->selection;
     Pos pos = node_pos(x);
 
-    if (!selection)
+    if (!x->selection)
         return lower_name(lower, x->selector, type);
-    if (is_generic_method(selection))
-        lower_needs(lower, CONSTRUCT_GENERICS, pos);
+    Selection resolved = resolve_selection(lower, x->selection), *selection = &resolved;
     if (selection->kind == SELECT_METHOD_EXPRESSION)
         return select_method_expression(lower, pos, type, selection->receiver, selection->object);
 
@@ -284,10 +299,8 @@ IrNode *lower_implicit_deref(Lower *lower, IrNode *x)
 
 static IrNode *lower_index(Lower *lower, IndexExpr *x, Type *type)
 {
-    if (x->index->mode == MODE_TYPE || node_if(LIST_EXPR, ListExpr, x->index)) {
-        lower_needs(lower, CONSTRUCT_GENERICS, node_pos(x));
-        return lower_expr(lower, x->x);
-    }
+    if (x->index->mode == MODE_TYPE || node_if(LIST_EXPR, ListExpr, x->index))
+        return lower_expr(lower, x->x);  /* f[T]: the name has its arguments with it */
     IrIndex *index = lower_node(lower, INDEX, IrIndex, node_pos(x), type);
     index->x = lower_expr(lower, x->x);
     index->index = lower_expr(lower, x->index);
@@ -330,10 +343,11 @@ static IrNode *lower_slice(Lower *lower, SliceExpr *x, Type *type)
 
 static IrNode *lower_assertion(Lower *lower, AssertExpr *x)
 {
-    IrTypeAssert *assertion = lower_node(lower, TYPE_ASSERT, IrTypeAssert, node_pos(x), x->type->type);
+    Type *target = lower_type(lower, x->type->type);
+    IrTypeAssert *assertion = lower_node(lower, TYPE_ASSERT, IrTypeAssert, node_pos(x), target);
 
     assertion->x = lower_expr(lower, x->x);
-    assertion->target = x->type->type;
+    assertion->target = target;
     return &assertion->node;
 }
 
@@ -345,7 +359,7 @@ static IrNode *lower_function_literal(Lower *lower, FuncLit *x, Type *type)
     IrFunction *function =
         lower_new_closure(lower, closure, type_as(SIGNATURE, SignatureType, type_underlying(type)), node_pos(x));
 
-    lower_function_body(lower, function, x->body);
+    lower_function_body(lower, function, type_as(SIGNATURE, SignatureType, x->type->expr.type), x->body);
     lower_finish_captures(lower, function);
     if (!function->outer)
         list_push(lower->arena, &lower->package->functions, function);
@@ -380,9 +394,9 @@ IrNode *lower_expr(Lower *lower, Expr *x)
     if (is_blank(x))
         return NULL;
     if (x->mode == MODE_TYPE)
-        return lower_new_type(lower, node_pos(x), x->type);
+        return lower_new_type(lower, node_pos(x), lower_type(lower, x->type));
 
-    Type *type = lower_type_of(x);
+    Type *type = lower_type_of(lower, x);
     if (type && type_is_complex(type))
         lower_needs(lower, CONSTRUCT_COMPLEX, node_start(&x->node));
     if (x->mode == MODE_CONSTANT && x->constant)

@@ -6,6 +6,7 @@
  */
 #pragma once
 #include "analysis/lower/lower.h"
+#include "analysis/types/instance.h"
 
 typedef enum Construct {
 #define CONSTRUCT(name, words, support) CONSTRUCT_##name,
@@ -16,12 +17,22 @@ typedef enum Construct {
 
 typedef LIST(IrName *) IrNames;
 
+/* What type parameters stand for in the body being lowered. */
+typedef struct LowerInstance {
+    const TypeList *parameters, *arguments;
+    Map names;               /* Object of a local variable -> its IrName in this instance */
+} LowerInstance;
+
+typedef struct LowerPending LowerPending;
+
 typedef struct Lower {
     Compilation *compilation;
     Arena *arena;
     Program *program;
     IrPackage *package;
     IrFunction *function;    /* being lowered; NULL: the value of a package variable */
+    LowerInstance *instance; /* or NULL: no generic function's body */
+    LowerPending *pending;   /* instance.c's own */
     Pos pos;                 /* the current position register: see position.c */
     Map innermost;           /* IrName that closures capture -> its IrName in the function being lowered */
     Map targets;             /* Stmt that break or continue may mean -> its IrNode */
@@ -70,12 +81,24 @@ IrName *lower_new_temporary(Lower *lower, Type *type);
 /* The function that runs the initialisation of package variables; made on first use. */
 IrFunction *lower_initializer(Lower *lower);
 IrFunction *lower_new_function(Lower *lower, IrName *name, SignatureType *signature, Pos pos);
-/* IrNames of receiver, parameters and results. */
-void lower_declare_parameters(Lower *lower, IrFunction *function);
+/* IrNames of receiver, parameters and results; `declared`: the signature that the body speaks of, whose types
+ * may mention type parameters. */
+void lower_declare_parameters(Lower *lower, IrFunction *function, const SignatureType *declared);
 /* A function literal: its function, named, inside of the one being lowered. */
 IrFunction *lower_new_closure(Lower *lower, IrClosure *closure, SignatureType *signature, Pos pos);
 /* After a literal's body: its captured variables are found in the function around it. */
 void lower_finish_captures(Lower *lower, IrFunction *closure);
+
+/* ---- instance.c ---- */
+
+/* The type with type parameters replaced by what they stand for here. */
+Type *lower_type(Lower *lower, Type *type);
+/* The instance of a generic function with these type arguments. */
+IrName *lower_function_instance(Lower *lower, Object *generic, const TypeList *written);
+IrName *lower_method(Lower *lower, Object *method);   /* of an instance or of a plain type */
+/* Bodies of all instances that the package uses, and methods of all that its types mention. */
+void lower_instances(Lower *lower);
+void lower_read_directives(IrFunction *function, const DirectiveList *directives);   /* lower.c */
 
 /* ---- position.c ---- */
 
@@ -87,7 +110,7 @@ void lower_set_pos(Lower *lower, const IrNode *node);
 /* NULL for NULL and for the blank identifier. */
 IrNode *lower_expr(Lower *lower, Expr *x);
 IrNodes lower_exprs(Lower *lower, const ExprList *list);
-Type *lower_type_of(const Expr *x);    /* as code needs it: no untyped ones left, (T, bool) is T */
+Type *lower_type_of(Lower *lower, const Expr *x);    /* as code needs it: no untyped ones left, (T, bool) is T */
 IrOp lower_operator(TokenKind operator);
 IrNode *lower_implicit_deref(Lower *lower, IrNode *x);  /* *x of a pointer to an array, else x */
 
@@ -125,7 +148,7 @@ IrNode *lower_arriving_conversion(Lower *lower, Type *from, const IrNode *target
 /* ---- statement.c ---- */
 void lower_statement(Lower *lower, Stmt *statement, IrNodes *out);
 IrNodes lower_statements(Lower *lower, const NodeList *list);
-void lower_function_body(Lower *lower, IrFunction *function, BlockStmt *body);
+void lower_function_body(Lower *lower, IrFunction *function, const SignatureType *declared, BlockStmt *body);
 
 /* ---- assign.c ---- */
 void lower_assignment(Lower *lower, AssignStmt *statement, IrNodes *out);

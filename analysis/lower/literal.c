@@ -35,7 +35,9 @@ static ElementList lower_elements(Lower *lower, CompositeLit *literal, bool is_s
 static uint32_t field_index(StructType *type, const Expr *key, Lower *lower)
 {
     const NameExpr *name = node_as(NAME_EXPR, NameExpr, key);
-    int index = object_list_find(&type->fields, lower->package->package, name->name);
+    /* An instance may be of another package, whose fields it names. */
+    const Package *package = name->object ? name->object->package : lower->package->package;
+    int index = object_list_find(&type->fields, package, name->name);
 
     if (index < 0)
         berth_bug("no field %s", name->name->text);

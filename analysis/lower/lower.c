@@ -11,18 +11,10 @@
 
 /* ---- names of functions ---- */
 
-static bool is_generic_receiver(const SignatureType *signature)
+/* Bodies of generic functions are lowered for each instance. */
+static bool is_generic(const SignatureType *signature)
 {
-    Type *type = signature->receiver->type;
-    Type *pointed = lower_element_of_pointer(type);
-    NamedType *named = type_if(NAMED, NamedType, pointed ? pointed : type);
-
-    return named && named->type_parameters;
-}
-
-static bool is_generic(FuncDecl *declaration, const SignatureType *signature)
-{
-    return declaration->type_parameters.count || (declaration->receiver && is_generic_receiver(signature));
+    return signature->type_parameters || signature->receiver_type_parameters;
 }
 
 /* "T.m" or "(*T).m" */
@@ -63,7 +55,7 @@ static bool has_word(Text text, const char *word)
         && (text.length == length || text.bytes[length] == ' ' || text.bytes[length] == '\t');
 }
 
-static void read_directives(IrFunction *function, const DirectiveList *directives)
+void lower_read_directives(IrFunction *function, const DirectiveList *directives)
 {
     for (uint32_t i = 0; i < directives->count; i++) {
         Text text = directives->items[i].text;
@@ -76,20 +68,17 @@ static void read_directives(IrFunction *function, const DirectiveList *directive
 static void name_function(Lower *lower, FuncDecl *declaration)
 {
     Object *object = declaration->name->object;
-    SignatureType *signature = type_if(SIGNATURE, SignatureType, object->type);
+    SignatureType *signature = type_as(SIGNATURE, SignatureType, object->type);
 
-    /* Methods of a library's generic type have no type at all. */
-    if (!signature || is_generic(declaration, signature)) {
-        lower_needs(lower, CONSTRUCT_GENERICS, node_pos(declaration->name));
+    if (is_generic(signature))
         return;
-    }
     const char *text = function_text(lower, declaration, signature);
     IrName *name = lower_new_name(lower, IR_FUNCTION, text, object->type, object->pos);
     IrFunction *function = lower_new_function(lower, name, signature, node_pos(declaration));
     name->object = object;
     name->symbol = function_symbol(lower, text);
     object->lowered = name;
-    read_directives(function, &declaration->directives);
+    lower_read_directives(function, &declaration->directives);
 }
 
 /* ---- linkname ---- */
@@ -146,7 +135,7 @@ static void lower_function(Lower *lower, FuncDecl *declaration)
 
     if (!name)
         return;
-    lower_function_body(lower, name->function, declaration->body);
+    lower_function_body(lower, name->function, name->function->signature, declaration->body);
     list_push(lower->arena, &lower->package->functions, name->function);
     if (!declaration->receiver && strcmp(declaration->name->name->text, "init") == 0)
         list_push(lower->arena, &lower->package->init_functions, name->function);
@@ -193,12 +182,9 @@ static void lower_declaration(Lower *lower, Node *declaration)
 static void name_declaration(Lower *lower, Node *declaration)
 {
     FuncDecl *function = node_if(FUNC_DECL, FuncDecl, declaration);
-    TypeDecl *type = node_if(TYPE_DECL, TypeDecl, declaration);
 
     if (function)
         name_function(lower, function);
-    if (type && type->type_parameters.count)
-        lower_needs(lower, CONSTRUCT_GENERICS, node_pos(type->name));
 }
 
 /* ---- packages ---- */
@@ -270,6 +256,7 @@ static void lower_package(Compilation *compilation, Program *program, IrProgram 
         list_each (Node *, declaration, file->declarations)
             lower_declaration(&lower, declaration);
     lower_initializers(&lower);
+    lower_instances(&lower);
     finish_package(&lower);
 }
 

@@ -18,15 +18,25 @@ static const char *package_symbol(Lower *lower, const Package *package, const ch
     return arena_format(lower->arena, "%s.%s", package->path, text);
 }
 
-/* A named variable of the function being lowered. */
+/* A named variable of the function being lowered: each instance of a generic function has its own. */
 static IrName *new_local(Lower *lower, IrClass class, const char *text, Object *object)
 {
-    IrName *name = lower_new_name(lower, class, text, object->type, object->pos);
+    IrName *name = lower_new_name(lower, class, text, lower_type(lower, object->type), object->pos);
 
     name->object = object;
     name->function = lower->function;
-    object->lowered = name;
+    if (lower->instance)
+        map_put(lower->arena, &lower->instance->names, object, name);
+    else
+        object->lowered = name;
     return name;
+}
+
+static IrName *find_name(Lower *lower, Object *object)
+{
+    IrName *local = lower->instance ? map_get(&lower->instance->names, object) : NULL;
+
+    return local ? local : object->lowered;
 }
 
 static IrName *new_package_variable(Lower *lower, Object *object)
@@ -41,16 +51,17 @@ static IrName *new_package_variable(Lower *lower, Object *object)
 
 IrName *lower_object(Lower *lower, Object *object)
 {
-    if (object->lowered)
-        return object->lowered;
+    IrName *known = find_name(lower, object);
+    if (known)
+        return known;
     if (object->kind == OBJECT_VAR && object->var == VAR_PACKAGE)
         return new_package_variable(lower, object);
     if (object->kind != OBJECT_VAR)
         berth_bug("function %s was not lowered", object->name->text);
-    IrName *name = new_local(lower, IR_LOCAL, object->name->text, object);
+    known = new_local(lower, IR_LOCAL, object->name->text, object);
     if (!object->name->is_blank)
-        list_push(lower->arena, &lower->function->locals, name);
-    return name;
+        list_push(lower->arena, &lower->function->locals, known);
+    return known;
 }
 
 static bool is_function_scoped(const IrName *name)
@@ -171,16 +182,15 @@ static IrName *new_result(Lower *lower, Object *object, uint32_t index)
     return name;
 }
 
-void lower_declare_parameters(Lower *lower, IrFunction *function)
+void lower_declare_parameters(Lower *lower, IrFunction *function, const SignatureType *declared)
 {
-    SignatureType *signature = function->signature;
     uint32_t index = 0;
 
-    if (signature->receiver && !function->closure)
-        function->receiver = new_parameter(lower, signature->receiver);
-    list_each (Object *, parameter, signature->parameters->variables)
+    if (declared->receiver && !function->closure)
+        function->receiver = new_parameter(lower, declared->receiver);
+    list_each (Object *, parameter, declared->parameters->variables)
         list_push(lower->arena, &function->parameters, new_parameter(lower, parameter));
-    list_each (Object *, result, signature->results->variables)
+    list_each (Object *, result, declared->results->variables)
         list_push(lower->arena, &function->results, new_result(lower, result, index++));
 }
 
@@ -201,7 +211,8 @@ IrFunction *lower_new_closure(Lower *lower, IrClosure *closure, SignatureType *s
     IrName *name = lower_new_name(lower, IR_FUNCTION, text, &signature->type, pos);
     IrFunction *function = lower_new_function(lower, name, signature, pos);
 
-    name->symbol = package_symbol(lower, lower->package->package, text);
+    name->symbol = lower->instance ? arena_format(lower->arena, "%s%s", outer->name->symbol, text + strlen(around))
+                                   : package_symbol(lower, lower->package->package, text);
     function->outer = outer;
     function->closure = closure;
     function->has_body = true;

@@ -379,12 +379,12 @@ void lower_statement(Lower *lower, Stmt *statement, IrNodes *out)
     berth_bug("%s is not a statement", node_kind_name(statement->kind));
 }
 
-void lower_function_body(Lower *lower, IrFunction *function, BlockStmt *body)
+void lower_function_body(Lower *lower, IrFunction *function, const SignatureType *declared, BlockStmt *body)
 {
     IrFunction *outside = lower->function;
 
     lower->function = function;
-    lower_declare_parameters(lower, function);
+    lower_declare_parameters(lower, function, declared);
     if (body) {
         function->has_body = true;
         function->body = lower_statements(lower, &body->statements);

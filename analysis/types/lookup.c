@@ -12,7 +12,7 @@
  * written out for the one that is found.
  * Source: cmd/compile/internal/types2/lookup.go, Go 1.19.
  */
-#include "analysis/types/object.h"
+#include "analysis/types/instance.h"
 
 #include <strings.h>
 
@@ -119,9 +119,10 @@ static void look_into(Search *search, const Entry *entry)
         if (is_seen(search, entry->type))
             return;
         list_push(search->arena, &search->seen, entry->type);
-        int index = find_method(search, &named->methods);
+        ObjectList *methods = type_methods(named);
+        int index = find_method(search, methods);
         if (index >= 0) {
-            find(search, entry, named->methods.items[index], (uint32_t)index);
+            find(search, entry, methods->items[index], (uint32_t)index);
             return;
         }
     }

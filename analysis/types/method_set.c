@@ -4,7 +4,7 @@
  * Candidates are the names of all methods reachable through embedding; the
  * selector rules (lookup.c) then decide which of them the type really has.
  */
-#include "analysis/types/object.h"
+#include "analysis/types/instance.h"
 
 #include <stdlib.h>
 
@@ -40,7 +40,7 @@ static void collect(Candidates *candidates, Type *type)
 
     NamedType *named = type_if(NAMED, NamedType, type);
     if (named)
-        add_names(candidates, &named->methods);
+        add_names(candidates, type_methods(named));
     Type *under = type_underlying(type);
     if (under->kind == TYPE_INTERFACE)
         add_names(candidates, type_interface_methods(candidates->arena, (InterfaceType *)under));

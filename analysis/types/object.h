@@ -33,6 +33,8 @@ struct Object {
         int builtin;           /* OBJECT_BUILTIN: BuiltinKind of check/builtins.def */
         int64_t offset_bytes;  /* field, after layout */
     };
+    Object *origin;            /* method of an instance: that of the generic type (instance.h); else NULL */
+    NamedType *instance;       /* beside origin: whose method it is */
     void *checking;            /* the checker's own record of a package-level declaration */
     void *lowered;             /* lowering's: the IR variable or function */
 };

@@ -3,7 +3,7 @@
  * Basic types are static objects with their layout filled in; every other type
  * comes from the arena.  Predicates look at the underlying type.
  */
-#include "analysis/types/object.h"
+#include "analysis/types/instance.h"
 
 static BasicType basic_types[BASIC_KINDS] = {
 #define BASIC(KIND, spelling, size, flags)                                                                   \
@@ -38,10 +38,11 @@ Type *type_underlying(const Type *type)
 {
     /* A declaration chain longer than this is a cycle that is being reported. */
     for (int steps = 0; type && steps < 10000; steps++) {
-        if (type->kind == TYPE_NAMED)
-            type = ((const NamedType *)type)->underlying;
+        const NamedType *named = type_if(NAMED, NamedType, type);
+        if (named)
+            type = named->arguments ? type_expand((NamedType *)named) : named->underlying;
         else if (type->kind == TYPE_PARAMETER)
-            type = ((const ParameterType *)type)->constraint;
+            type = &type_parameter_interface((ParameterType *)type)->type;
         else
             return (Type *)type;
     }
@@ -340,6 +341,11 @@ static bool is_comparable(const Type *type, bool is_dynamic, const Visit *outer)
 bool type_is_comparable(const Type *type)
 {
     return is_comparable(type, true, NULL);
+}
+
+bool type_is_strictly_comparable(const Type *type)
+{
+    return is_comparable(type, false, NULL);
 }
 
 const char *type_incomparable_cause(Arena *arena, const Type *type, const Package *relative_to)

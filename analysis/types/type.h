@@ -72,6 +72,7 @@ typedef struct SignatureType {
     TypeList *type_parameters; /* or NULL */
     TypeList *receiver_type_parameters;
     Scope *scope;              /* of parameters, for bodies */
+    bool is_open;              /* a declared function's: its parameters are still being collected */
 } SignatureType;
 
 typedef struct UnionTerm { bool is_tilde; Type *type; } UnionTerm;
@@ -106,10 +107,14 @@ typedef struct NamedType {
     Object *object;            /* OBJECT_TYPE_NAME */
     Type *underlying;          /* NULL while its declaration is being resolved */
     Type *from;                /* the type on the right side of its declaration, for cycles and errors */
-    ObjectList methods;        /* OBJECT_FUNC, in source order */
+    ObjectList methods;        /* OBJECT_FUNC, in source order; to be asked for by type_methods */
     TypeList *type_parameters; /* or NULL */
     struct NamedType *origin;  /* of an instance: the generic type; else itself */
     TypeList *arguments;       /* of an instance, or NULL */
+    Arena *arena;              /* of an instance: where the rest of it will live */
+    LIST(struct NamedType *) instances;  /* of a generic type: one for each list of identical arguments */
+    bool is_open;              /* its declaration is being checked: what it stands for cannot be asked for */
+    bool has_all_methods;      /* of an instance: `methods` are all there, and have types */
     uint32_t local_index;      /* types declared in functions: numbers equal names apart in link texts; else 0 */
 } NamedType;
 
@@ -117,8 +122,10 @@ typedef struct ParameterType {
     Type type;
     Object *object;            /* OBJECT_TYPE_NAME */
     int index;                 /* in its list */
-    Type *constraint;          /* any type; its underlying is an interface */
-    uint64_t id;
+    Type *constraint;          /* any type: see type_parameter_interface */
+    Arena *arena;
+    InterfaceType *interface;  /* made for a constraint that is none, `interface_of` */
+    Type *interface_of;
 } ParameterType;
 
 /* type_as(ARRAY, ArrayType, t): checked downcast of exactly this type; a bug if it is another.
@@ -171,6 +178,7 @@ bool type_is_named(const Type *type);         /* basic, defined, or type paramet
 bool type_has_nil(const Type *type);
 bool type_is_pointer_shaped(const Type *type);/* kept in an interface's data word itself: escape.md 1.5 */
 bool type_is_comparable(const Type *type);
+bool type_is_strictly_comparable(const Type *type);  /* interfaces are not: == may panic */
 /* Why values of the type cannot be compared, as types2 words it; NULL if they can or there is no more to say. */
 const char *type_incomparable_cause(Arena *arena, const Type *type, const Package *relative_to);
 bool type_is_generic(const Type *type);       /* mentions type parameters */
@@ -224,5 +232,6 @@ const char *type_text(Arena *arena, const Type *type, const Package *relative_to
 void type_write(Writer *writer, const Type *type, const Package *relative_to);
 void type_write_signature(Writer *writer, const SignatureType *signature, const Package *relative_to);  /* without "func" */
 void type_write_package(Writer *writer, const Package *package, const Package *relative_to);  /* "fmt." or nothing */
+void type_write_with_paths(Writer *writer, const Type *type);  /* as errors say it, but with the paths of packages */
 const char *type_link_text(Arena *arena, Type *type);   /* unique to the identical types: "*main.T", "map[string]path/to.U" */
 const char *type_reflect_text(Arena *arena, Type *type); /* as %T prints: package names, not paths */

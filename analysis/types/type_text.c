@@ -18,6 +18,7 @@ typedef struct TypeWriter {
     Writer *out;
     Manner manner;
     const Package *relative_to;
+    bool has_paths;            /* errors: packages by their paths */
     LIST(const Type *) under_way;  /* types whose text has begun: ends endless ones */
 } TypeWriter;
 
@@ -60,6 +61,10 @@ static void write_package(TypeWriter *writer, const Package *package)
 {
     switch (writer->manner) {
     case MANNER_ERROR:
+        if (writer->has_paths && package)
+            writer_format(writer->out, "%s.", package->path);
+        if (writer->has_paths)
+            break;
         type_write_package(writer->out, package, writer->relative_to);
         break;
     case MANNER_LINK:
@@ -285,6 +290,17 @@ static void write_chan(TypeWriter *writer, const ChanType *chan)
         put(writer, ")");
 }
 
+/* %T shows arguments with the whole paths of their packages. */
+static void write_arguments(TypeWriter *writer, const TypeList *arguments)
+{
+    Manner outside = writer->manner;
+
+    if (outside == MANNER_REFLECT)
+        writer->manner = MANNER_LINK;
+    write_type_list(writer, arguments);
+    writer->manner = outside;
+}
+
 static void write_named(TypeWriter *writer, const NamedType *named)
 {
     write_package(writer, named->object->package);
@@ -292,7 +308,7 @@ static void write_named(TypeWriter *writer, const NamedType *named)
     if (writer->manner == MANNER_LINK && named->local_index)
         writer_format(writer->out, "\u00b7%u", named->local_index);
     if (named->arguments)
-        write_type_list(writer, named->arguments);
+        write_arguments(writer, named->arguments);
     else if (named->type_parameters && writer->manner == MANNER_ERROR)
         write_type_parameters(writer, named->type_parameters);
 }
@@ -394,6 +410,13 @@ static void write_type(TypeWriter *writer, const Type *type)
 void type_write(Writer *out, const Type *type, const Package *relative_to)
 {
     TypeWriter writer = {.out = out, .manner = MANNER_ERROR, .relative_to = relative_to};
+
+    write_type(&writer, type);
+}
+
+void type_write_with_paths(Writer *out, const Type *type)
+{
+    TypeWriter writer = {.out = out, .manner = MANNER_ERROR, .has_paths = true};
 
     write_type(&writer, type);
 }
