@@ -322,7 +322,8 @@ static void check_package(Compilation *compilation, CheckInput *input, Program *
     check_initialization_order(checker);
     check_unused_imports(checker);
     check_record_untyped(checker);
-    check_instantiation_cycles(checker);
+    if (!checker->has_error)
+        check_instantiation_cycles(checker);
     checker->has_error = checker->has_error || was_misplaced;
     check_directives(checker);
     check_type_limits(checker);

@@ -324,8 +324,7 @@ void check_conversion(Checker *checker, Operand *x, Type *target)
         is_possible = convert_constant(checker, x, under_as(BASIC, BasicType, target));
     } else if (is_constant && target->kind == TYPE_PARAMETER) {
         is_possible = is_constant_convertible(checker, x, target, &cause);
-        if (is_possible)
-            x->mode = MODE_VALUE;
+        x->mode = MODE_VALUE;
     } else {
         is_possible = is_convertible(checker, x, target, &cause);
         if (is_possible)

@@ -53,6 +53,29 @@ static void check_assertion(Checker *checker, Operand *x, AssertExpr *e)
     x->type = type;
 }
 
+/* What x, or each of the types of its type parameter, points to; NULL after an error. */
+static Type *pointed_type(Checker *checker, Operand *x)
+{
+    TermList only = {.items = &(UnionTerm){.type = x->type}, .count = 1};
+    TermList *terms = x->type->kind == TYPE_PARAMETER ? check_terms(x->type) : &only;
+    Type *element = NULL;
+
+    for (uint32_t i = 0; !terms || i < terms->count; i++) {
+        PointerType *pointer = terms ? under_if(POINTER, PointerType, terms->items[i].type) : NULL;
+        if (!pointer) {
+            check_error(checker, x->expr, "invalid operation: cannot indirect %s", operand_text(checker, x));
+            return NULL;
+        }
+        if (element && !type_identical(element, pointer->element)) {
+            check_error(checker, x->expr, "invalid operation: pointers of %s must have identical base types",
+                        operand_text(checker, x));
+            return NULL;
+        }
+        element = pointer->element;
+    }
+    return element;
+}
+
 /* *x: a pointer type, or what a pointer points to. */
 static void check_star(Checker *checker, Operand *x, UnaryExpr *e)
 {
@@ -63,14 +86,13 @@ static void check_star(Checker *checker, Operand *x, UnaryExpr *e)
         x->type = type_new_pointer(checker->arena, x->type);
         return;
     }
-    PointerType *pointer = type_if(POINTER, PointerType, check_core_type(x->type));
-    if (!pointer) {
-        check_error(checker, x->expr, "invalid operation: cannot indirect %s", operand_text(checker, x));
+    Type *element = pointed_type(checker, x);
+    if (!element) {
         fail(x);
         return;
     }
     x->mode = MODE_VARIABLE;
-    x->type = pointer->element;
+    x->type = element;
 }
 
 static RawKind check_unary_or_star(Checker *checker, Operand *x, UnaryExpr *e)

@@ -29,13 +29,24 @@ static bool are_all_valid(Nest *nest, InterfaceType *type)
     return true;
 }
 
+/* The name of the type, where it was written. */
+static Object *place_of(Nest *nest, const NamedType *named)
+{
+    if (!named->arguments || !named->pos)
+        return named->object;
+    Object *object = arena_new(nest->checker->arena, Object);
+    *object = *named->object;
+    object->pos = named->pos;
+    return object;
+}
+
 static bool report_nest(Nest *nest, NamedType *named)
 {
     ObjectList cycle = {0};
 
     for (uint32_t i = 0; i < nest->path.count; i++)
         if (cycle.count || nest->path.items[i] == named)
-            list_push(nest->checker->arena, &cycle, nest->path.items[i]->object);
+            list_push(nest->checker->arena, &cycle, place_of(nest, nest->path.items[i]));
     check_report_cycle(nest->checker, &cycle);
     return false;
 }

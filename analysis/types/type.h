@@ -111,6 +111,7 @@ typedef struct NamedType {
     TypeList *type_parameters; /* or NULL */
     struct NamedType *origin;  /* of an instance: the generic type; else itself */
     TypeList *arguments;       /* of an instance, or NULL */
+    Pos pos;                   /* of an instance: where it was written first; 0 if nowhere */
     Arena *arena;              /* of an instance: where the rest of it will live */
     LIST(struct NamedType *) instances;  /* of a generic type: one for each list of identical arguments */
     bool is_open;              /* its declaration is being checked: what it stands for cannot be asked for */
