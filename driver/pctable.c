@@ -144,6 +144,16 @@ static uint32_t number_attribute(Dwarf_Die *die, unsigned attribute_name)
     return (uint32_t)number;
 }
 
+/* Tracebacks leave type arguments out: main.f[...] */
+static const char *without_arguments(TableMaker *maker, const char *name)
+{
+    const char *open = strchr(name, '['), *close = strrchr(name, ']');
+
+    if (!open || !close)
+        return name;
+    return arena_format(maker->arena, "%.*s[...%s", (int)(open - name), name, close);
+}
+
 static CodeScope *add_scope(TableMaker *maker, CodeScope *parent, Dwarf_Die *die)
 {
     CodeScope *scope = arena_new(maker->arena, CodeScope);
@@ -151,7 +161,7 @@ static CodeScope *add_scope(TableMaker *maker, CodeScope *parent, Dwarf_Die *die
 
     scope->parent = parent;
     const char *name = symbol ? symbol_go_name(maker->arena, symbol) : NULL;
-    scope->function = name ? name : symbol ? symbol : "?";
+    scope->function = name ? without_arguments(maker, name) : symbol ? symbol : "?";
     scope->is_compiled = name != NULL;
     scope->is_go = name && strchr(name, '.');
     scope->call_file = file_attribute(die, DW_AT_call_file);
