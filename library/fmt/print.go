@@ -1,7 +1,7 @@
 // Package fmt prints values.
 //
 // What it prints is what Go's fmt prints.  Types are looked at through internal/typeinfo, so that no
-// reflection is needed; panics inside of methods that are called for their text are not caught yet.
+// reflection is needed.
 package fmt
 
 import (
@@ -39,6 +39,7 @@ type printer struct {
 	flags
 	arg         interface{} // the argument, or the part of one, being printed
 	isErroring  bool        // printing a complaint: no methods are called
+	isPanicking bool        // printing what a method panicked with
 	isReordered bool        // an explicit argument index was used
 	indexIsGood bool
 	wrapsErrors bool // %w is allowed
@@ -216,8 +217,33 @@ func (p *printer) printArg(arg interface{}, verb rune) {
 	}
 }
 
+// catchPanic, deferred around a method of arg, prints what the method panicked with.
+func (p *printer) catchPanic(arg interface{}, verb rune, method string) {
+	reason := recover()
+	if reason == nil {
+		return
+	}
+	if v := typeinfo.ValueOf(&arg); v.Kind() == typeinfo.Pointer && v.IsNil() {
+		p.writeString("<nil>") // most likely the method does not expect it
+		return
+	}
+	if p.isPanicking {
+		panic(reason) // it was the text of a panic: let the one around print it
+	}
+	outside := p.flags
+	p.flags = flags{}
+	p.writeString("%!")
+	p.buf = appendRune(p.buf, verb)
+	p.writeString("(PANIC=" + method + " method: ")
+	p.isPanicking = true
+	p.printArg(reason, 'v')
+	p.isPanicking = false
+	p.buf = append(p.buf, ')')
+	p.flags = outside
+}
+
 // callMethods prints p.arg by its own methods, if it has any that fit the verb.
-func (p *printer) callMethods(verb rune) bool {
+func (p *printer) callMethods(verb rune) (handled bool) {
 	if p.isErroring {
 		return false
 	}
@@ -233,11 +259,15 @@ func (p *printer) callMethods(verb rune) bool {
 		verb = 'v'
 	}
 	if formatter, ok := p.arg.(Formatter); ok {
+		handled = true
+		defer p.catchPanic(p.arg, verb, "Format")
 		formatter.Format(p, verb)
 		return true
 	}
 	if p.sharpV {
 		if stringer, ok := p.arg.(GoStringer); ok {
+			handled = true
+			defer p.catchPanic(p.arg, verb, "GoString")
 			p.formatText(stringer.GoString(), 's')
 			return true
 		}
@@ -247,9 +277,13 @@ func (p *printer) callMethods(verb rune) bool {
 	case 'v', 's', 'x', 'X', 'q':
 		switch x := p.arg.(type) {
 		case error:
+			handled = true
+			defer p.catchPanic(p.arg, verb, "Error")
 			p.printString(x.Error(), verb)
 			return true
 		case Stringer:
+			handled = true
+			defer p.catchPanic(p.arg, verb, "String")
 			p.printString(x.String(), verb)
 			return true
 		}
