@@ -152,11 +152,11 @@ func deep(n int) int {
 func unwinding(n int, seen *int) {
 	defer func() {
 		*seen++
-		if e := recover(); e != nil && n%1000 != 0 {
+		if e := recover(); e != nil && n%300 != 0 {
 			panic(e)
 		}
 	}()
-	if n == 2500 {
+	if n == 700 {
 		panic("down")
 	}
 	unwinding(n+1, seen)
@@ -262,7 +262,7 @@ func main() {
 	backwards()
 	sum := 0
 	func() {
-		for i := 0; i < 20000; i++ {
+		for i := 0; i < 1500; i++ {
 			defer func(n int) { sum += n }(i)
 		}
 	}()
