@@ -127,39 +127,49 @@ static void find_local(IrNode *node, void *context)
 
 /* GCC takes time that grows with the square of a function's stores: a large table of values that are not
  * constant, which a package variable starts with, is filled by functions of PIECE_ELEMENTS elements each. */
-enum { PIECE_ELEMENTS = 32 };
-
-static bool is_filled_in_pieces(Function *f, IrComposite *node)
+bool pieces_are_possible(Function *f, IrComposite *node)
 {
     Search search = {false};
 
-    if (!f->ir || !f->ir->is_initializer || node->elements.count < 2 * PIECE_ELEMENTS || order_is_needed(f, &node->node))
+    if (!f->ir || !f->ir->is_initializer || node->elements.count < 2 * PIECE_ELEMENTS)
         return false;
     ir_each_child(&node->node, find_local, &search);
     return !search.found;
 }
 
-static void fill_piece(Function *f, IrComposite *node, Value target, bool has_image, uint32_t first, int64_t *index)
+Function *piece_open(Function *f, gcc_jit_rvalue *address, gcc_jit_rvalue **parameter)
 {
     Module *module = f->module;
-    uint32_t last = first + PIECE_ELEMENTS < node->elements.count ? first + PIECE_ELEMENTS : node->elements.count;
     const char *symbol = module_symbol(module, "%s.init-piece%u", module->package->package->path,
                                        ++module->label_count)->text;
-    gcc_jit_param *parameter = gcc_jit_context_new_param(module->context, NULL, module->pointer_type, "at");
+    gcc_jit_param *at = gcc_jit_context_new_param(module->context, NULL, module->pointer_type, "at");
     gcc_jit_function *gcc = gcc_jit_context_new_function(module->context, f->location, GCC_JIT_FUNCTION_EXPORTED,
-                                                         module->void_type, symbol, 1, &parameter, 0);
-    gcc_jit_rvalue *address = value_address(f, target);
-    Function *piece = function_open(module, f->ir, gcc, NULL);
+                                                         module->void_type, symbol, 1, &at, 0);
 
     gcc_call(f, gcc, module->void_type, 1, &address);
-    fill_elements(piece, node, value_at(piece, target.layout, gcc_jit_param_as_rvalue(parameter)), true, has_image,
-                  first, last, index);
-    gcc_jit_block_end_with_void_return(piece->block, piece->location);
+    *parameter = gcc_jit_param_as_rvalue(at);
+    return function_open(module, f->ir, gcc, NULL);
+}
+
+void piece_close(Function *piece)
+{
+    if (piece->block)
+        gcc_jit_block_end_with_void_return(piece->block, piece->location);
+}
+
+static void fill_piece(Function *f, IrComposite *node, Value target, bool has_image, uint32_t first, int64_t *index)
+{
+    uint32_t last = first + PIECE_ELEMENTS < node->elements.count ? first + PIECE_ELEMENTS : node->elements.count;
+    gcc_jit_rvalue *at;
+    Function *piece = piece_open(f, value_address(f, target), &at);
+
+    fill_elements(piece, node, value_at(piece, target.layout, at), true, has_image, first, last, index);
+    piece_close(piece);
 }
 
 static void fill_array(Function *f, IrComposite *node, Value target, bool is_zeroed, bool has_image)
 {
-    bool is_in_pieces = !target.is_frame && is_filled_in_pieces(f, node);
+    bool is_in_pieces = !target.is_frame && pieces_are_possible(f, node) && !order_is_needed(f, &node->node);
     int64_t index = 0;
 
     if (!is_in_pieces)

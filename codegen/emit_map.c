@@ -283,11 +283,16 @@ static Value static_table(Function *f, Type *element, const IrNodes *nodes)
     return value_at(f, layout_of(f->module, table->node.type), module_symbol_address(f->module, symbol));
 }
 
-static void put_tables(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *keys, const IrNodes *values)
+static void put_tables(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries)
 {
     MapType *map_type = under_as(MAP, MapType, type);
     gcc_jit_type *int64_type = f->module->int64_type;
-    Value key_table = static_table(f, map_type->key, keys), value_table = static_table(f, map_type->element, values);
+    IrNodes keys = {0}, values = {0};
+    list_each (IrNode *, entry, *entries) {
+        list_push(f->arena, &keys, ((IrKey *)entry)->key);
+        list_push(f->arena, &values, ((IrKey *)entry)->value);
+    }
+    Value key_table = static_table(f, map_type->key, &keys), value_table = static_table(f, map_type->element, &values);
     gcc_jit_lvalue *index = function_temporary(f, int64_type);
     gcc_jit_rvalue *i = gcc_jit_lvalue_as_rvalue(index);
     gcc_jit_block *head = function_block(f), *body = function_block(f), *after = function_block(f);
@@ -295,7 +300,7 @@ static void put_tables(Function *f, Type *type, gcc_jit_rvalue *map, const IrNod
     gcc_store(f, index, gcc_zero(f, int64_type));
     function_jump(f, head);
     function_enter(f, head);
-    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, i, gcc_int(f, int64_type, keys->count)), body, after);
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, i, gcc_int(f, int64_type, entries->count)), body, after);
     function_enter(f, body);
     put_entry(f, type, map, emit_array_element(f, key_table, layout_of(f->module, map_type->key), i),
               emit_array_element(f, value_table, layout_of(f->module, map_type->element), i));
@@ -304,27 +309,48 @@ static void put_tables(Function *f, Type *type, gcc_jit_rvalue *map, const IrNod
     function_enter(f, after);
 }
 
+/* The elements that are static, or those that are not, to *out. */
+static void choose_entries(Function *f, IrComposite *node, bool are_static, IrNodes *out)
+{
+    list_each (IrNode *, element, node->elements)
+        if (is_static_entry(ir_as(KEY, IrKey, element)) == are_static)
+            list_push(f->arena, out, element);
+}
+
+static void emit_entries(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries, uint32_t first,
+                         uint32_t count)
+{
+    for (uint32_t i = first; i < entries->count && i - first < count; i++)
+        emit_entry(f, type, map, (IrKey *)entries->items[i]);
+}
+
+static void emit_entries_in_pieces(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries)
+{
+    for (uint32_t first = 0; first < entries->count; first += PIECE_ELEMENTS) {
+        gcc_jit_rvalue *parameter;
+        Function *piece = piece_open(f, map, &parameter);
+        emit_entries(piece, type, parameter, entries, first, PIECE_ELEMENTS);
+        piece_close(piece);
+    }
+}
+
 /* What is constant first, then the rest in its order. */
 Value emit_map_literal(Function *f, IrComposite *node)
 {
     Type *type = node->node.type;
-    IrNodes keys = {0}, values = {0};
+    IrNodes constant = {0}, dynamic = {0};
     gcc_jit_rvalue *map = make_map(f, &node->node, node->elements.count, NULL);
 
-    list_each (IrNode *, element, node->elements) {
-        IrKey *entry = ir_as(KEY, IrKey, element);
-        if (is_static_entry(entry)) {
-            list_push(f->arena, &keys, entry->key);
-            list_push(f->arena, &values, entry->value);
-        }
-    }
-    bool has_tables = keys.count > STATIC_ENTRIES_MAX;
-    if (has_tables)
-        put_tables(f, type, map, &keys, &values);
-    for (int is_dynamic = has_tables; is_dynamic <= 1; is_dynamic++)
-        list_each (IrNode *, element, node->elements)
-            if (is_static_entry((IrKey *)element) != is_dynamic)
-                emit_entry(f, type, map, (IrKey *)element);
+    choose_entries(f, node, true, &constant);
+    choose_entries(f, node, false, &dynamic);
+    if (constant.count > STATIC_ENTRIES_MAX)
+        put_tables(f, type, map, &constant);
+    else
+        emit_entries(f, type, map, &constant, 0, constant.count);
+    if (pieces_are_possible(f, node))
+        emit_entries_in_pieces(f, type, map, &dynamic);
+    else
+        emit_entries(f, type, map, &dynamic, 0, dynamic.count);
     return map_value(f, &node->node, map);
 }
 
