@@ -76,6 +76,20 @@ Value emit_map_literal(Function *f, IrComposite *node);    /* runs its entries i
 Value emit_delete(Function *f, IrCall *node);
 void emit_range_map(Function *f, IrRange *node);
 
+/* -- channels (emit_channel.c, emit_select.c) -- */
+Value emit_make_channel(Function *f, IrMake *node);
+void emit_send(Function *f, IrBinary *node);
+Value emit_receive(Function *f, IrUnary *node);
+Assertion emit_receive2(Function *f, IrUnary *node);
+Value emit_close(Function *f, IrUnary *node);
+Value emit_channel_length(Function *f, IrUnary *node);
+void emit_range_channel(Function *f, IrRange *node);
+void emit_select(Function *f, IrSelect *node);
+/* The address of a copy of the value, good until the statement ends. */
+gcc_jit_rvalue *emit_sent_address(Function *f, IrNode *node);
+/* A temporary for what comes from the channel, and its address. */
+Value emit_receive_place(Function *f, const IrNode *channel, gcc_jit_rvalue **address);
+
 /* -- complex numbers (emit_complex.c) -- */
 Value emit_complex_binary(Function *f, IrOp op, Value x, Value y);
 Value emit_complex_negated(Function *f, Value x);
@@ -141,6 +155,7 @@ void emit_store_zero(Function *f, Value target, Type *type);
 
 /* -- go and defer (emit_defer.c) -- */
 /* Evaluates the call's operands now; gives the func() value to call later (NULL if a func value was nil). */
+void emit_go(Function *f, IrGoDefer *node);
 gcc_jit_rvalue *emit_later_call(Function *f, IrGoDefer *node);
 Value emit_recover(Function *f);
 void emit_defer(Function *f, IrGoDefer *node);

@@ -163,6 +163,12 @@ static Assertion emit_pair(Function *f, IrNode *node, bool wants_value, Type **t
         order_node(f, index->index);
         return emit_map_index2(f, index, wants_value);
     }
+    if (node_unparen(node)->op == OP_RECEIVE) {
+        IrUnary *receive = (IrUnary *)node_unparen(node);
+        *type = under_as(CHAN, ChanType, receive->x->type)->element;
+        order_node(f, receive->x);
+        return emit_receive2(f, receive);
+    }
     IrTypeAssert *assertion = ir_as(TYPE_ASSERT2, IrTypeAssert, node);
     *type = assertion->target;
     order_node(f, assertion->x);

@@ -107,3 +107,8 @@ Value emit_recover(Function *f)
 {
     return value_of(f->module->interface, gcc_runtime(f, rt_recover));
 }
+
+void emit_go(Function *f, IrGoDefer *node)
+{
+    gcc_runtime(f, rt_go, emit_later_call(f, node));
+}

@@ -104,6 +104,8 @@ static Value emit_length(Function *f, IrUnary *node, unsigned part)
         return value_of_constant(layout, gcc_int(f, layout->type, ((ArrayType *)under)->length));
     if (under->kind == TYPE_MAP)
         return emit_map_length(f, node);
+    if (under->kind == TYPE_CHAN)
+        return emit_channel_length(f, node);
     Value x = emit_value(f, node->x);
     Value length = value_of(layout, value_part(f, x, part));
     length.is_kept = x.is_kept;
@@ -179,10 +181,11 @@ static Value emit_node(Function *f, IrNode *node)
     case OP_NEW: return emit_new(f, (IrUnary *)node);
     case OP_UNSAFE_ADD: return emit_unsafe_add(f, (IrBinary *)node);
     case OP_UNSAFE_SLICE: return emit_unsafe_slice(f, (IrBinary *)node);
+    case OP_MAKE_CHAN: return emit_make_channel(f, (IrMake *)node);
+    case OP_RECEIVE: return emit_receive(f, (IrUnary *)node);
+    case OP_CLOSE: return emit_close(f, (IrUnary *)node);
     case OP_NONE: case OPS: case OP_TYPE: case OP_DOT_METHOD: case OP_DOT_INTERFACE:
-    case OP_TYPE_ASSERT2: case OP_KEY: case OP_STRUCT_KEY: case OP_CLOSE:
-    case OP_MAKE_CHAN: case OP_PANIC: case OP_PRINT:
-    case OP_PRINTLN: case OP_RECEIVE:
+    case OP_TYPE_ASSERT2: case OP_KEY: case OP_STRUCT_KEY: case OP_PANIC: case OP_PRINT: case OP_PRINTLN:
     case OP_DECLARE: case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
     case OP_ASSIGN_PAIR: case OP_SEND: case OP_BLOCK: case OP_IF: case OP_FOR: case OP_RANGE: case OP_SWITCH:
     case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT: case OP_SELECT_CASE: case OP_LABEL: case OP_BREAK:

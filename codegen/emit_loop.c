@@ -222,6 +222,8 @@ void emit_range(Function *f, IrRange *node)
         range_array(f, node, array);
     else if (under->kind == TYPE_MAP)
         emit_range_map(f, node);
+    else if (under->kind == TYPE_CHAN)
+        emit_range_channel(f, node);
     else if (type_is_string(under))
         range_string(f, node);
     else

@@ -271,6 +271,9 @@ static void emit_here(Function *f, IrNode *node)
     case OP_PANIC: emit_panic(f, (IrUnary *)node); return;
     case OP_PRINT: emit_print(f, (IrCall *)node, false); return;
     case OP_PRINTLN: emit_print(f, (IrCall *)node, true); return;
+    case OP_SEND: emit_send(f, (IrBinary *)node); return;
+    case OP_SELECT: emit_select(f, (IrSelect *)node); return;
+    case OP_GO: emit_go(f, (IrGoDefer *)node); return;
     default: emit_ordered(f, node); return;
     }
 }

@@ -30,6 +30,38 @@ func Goexit() {
 	goexit()
 }
 
+//go:linkname gosched rt_gosched
+//go:noescape
+func gosched()
+
+//go:linkname goroutineCount rt_goroutine_count
+//go:noescape
+func goroutineCount() int
+
+//go:linkname processorCount rt_processor_count
+//go:noescape
+func processorCount() int
+
+// Gosched lets the other goroutines run.
+func Gosched() {
+	gosched()
+}
+
+// NumGoroutine counts the goroutines that have not ended.
+func NumGoroutine() int {
+	return goroutineCount()
+}
+
+// NumCPU counts the processors that the program may use.
+func NumCPU() int {
+	return processorCount()
+}
+
+// GOMAXPROCS says how many goroutines run at the same time: 1, whatever is asked for.
+func GOMAXPROCS(n int) int {
+	return 1
+}
+
 // KeepAlive marks x as in use until here.
 //
 //go:noinline

@@ -6,7 +6,10 @@
 #include <math.h>
 #include <string.h>
 
-void (*report_traceback_hook)(void);
+void (*report_traceback_hook)(bool is_all);
+
+/* The runtime gives up, not one goroutine: all are shown. */
+static bool is_fatal;
 
 /* Between the outermost begin and end; a longer report leaves in several writes. */
 static struct {
@@ -203,7 +206,7 @@ void report_float(double number)
 _Noreturn void report_end_program(void)
 {
     if (report_traceback_hook && rt_settings.traceback > 0)
-        report_traceback_hook();
+        report_traceback_hook(is_fatal || rt_settings.traceback != TRACEBACK_SINGLE);
     if (rt_settings.traceback == TRACEBACK_CRASH)
         os_abort();
     os_exit(2);
@@ -211,6 +214,7 @@ _Noreturn void report_end_program(void)
 
 _Noreturn void rt_fatal(const char *text)
 {
+    is_fatal = true;
     report_begin();
     report_text("fatal error: ");
     report_text(text);

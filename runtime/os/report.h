@@ -33,4 +33,4 @@ _Noreturn void rt_fatal(const char *text);
 _Noreturn void report_end_program(void);
 
 /* Installed by start/: prints the traceback.  NULL: none. */
-extern void (*report_traceback_hook)(void);
+extern void (*report_traceback_hook)(bool is_all);

@@ -12,7 +12,7 @@ typedef struct Settings {
 #undef SETTING
 } Settings;
 
-/* The value of `traceback` that ends a failed program by SIGABRT. */
-enum { TRACEBACK_CRASH = 3 };
+/* Values of `traceback`: SINGLE shows only the goroutine that panicked, CRASH ends a failed program by SIGABRT. */
+enum { TRACEBACK_SINGLE = 1, TRACEBACK_CRASH = 3, TRACEBACK_ALL = 4 };
 
 extern Settings rt_settings;

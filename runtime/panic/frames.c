@@ -80,12 +80,9 @@ static bool is_wrapper(const char *name)
     return has_dash;
 }
 
-static void report_place(const PcPlace *place, uintptr_t pc, const PcFunction *function)
+static void report_location(const PcPlace *place, uintptr_t pc, const PcFunction *function)
 {
-    const char *name = at_offset(place->function);
-
-    report_text(name);
-    report_text(is_main(name) ? "()\n\t" : "(...)\n\t");
+    report_text("\n\t");
     report_text(at_offset(place->file));
     report_text(":");
     report_uint(place->line);
@@ -94,6 +91,15 @@ static void report_place(const PcPlace *place, uintptr_t pc, const PcFunction *f
         report_hex(pc - function->start);
     }
     report_text("\n");
+}
+
+static void report_place(const PcPlace *place, uintptr_t pc, const PcFunction *function)
+{
+    const char *name = at_offset(place->function);
+
+    report_text(name);
+    report_text(is_main(name) ? "()" : "(...)");
+    report_location(place, pc, function);
 }
 
 static void report_frame(const UnwindRegisters *registers, Shown *shown)
@@ -121,23 +127,46 @@ FrameKind frames_kind(const UnwindRegisters *registers)
     return is_wrapper(at_offset(function->name)) ? FRAME_WRAPPER : FRAME_GO;
 }
 
-void frames_report(UnwindRegisters *registers)
+static const char *state_text(const Goroutine *goroutine)
 {
-    Goroutine *goroutine = goroutine_current();
+    switch (goroutine->state) {
+    case GOROUTINE_RUNNABLE: return "runnable";
+    case GOROUTINE_RUNNING: return "running";
+    case GOROUTINE_WAITING: return goroutine->wait_reason;
+    case GOROUTINE_DEAD: break;
+    }
+    return "dead";
+}
+
+static void report_creator(uintptr_t creator_pc)
+{
+    const PcPlace *places = at_offset(berth_pctable.places);
+    uint32_t pc = (uint32_t)creator_pc - 1, place = creator_pc ? place_at(pc) : 0;
+
+    if (place == 0)
+        return;
+    report_text("created by ");
+    report_text(at_offset(places[place].function));
+    report_location(&places[place], creator_pc, function_at(pc));
+}
+
+void frames_report(UnwindRegisters *registers, const Goroutine *goroutine)
+{
     Shown shown = { 0, false };
 
     report_begin();
-    if (goroutine) {
-        report_text("\ngoroutine ");
-        report_uint(goroutine->id);
-        report_text(" [running]:\n");
-    }
+    report_text("\ngoroutine ");
+    report_uint(goroutine->id);
+    report_text(" [");
+    report_text(state_text(goroutine));
+    report_text("]:\n");
     if (has_table()) {
         do
             report_frame(registers, &shown);
         while (!shown.is_cut && unwind_step(registers));
         if (shown.is_cut)
             report_text("...additional frames elided...\n");
+        report_creator(goroutine->creator_pc);
     }
     report_end();
 }

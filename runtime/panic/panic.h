@@ -87,8 +87,8 @@ bool panic_value_says(GoEface value, GoString *text);
 /* Installed by value/: the name of the first method of `wanted` that `has` lacks. */
 extern GoString (*panic_missing_method_hook)(const GoType *wanted, const GoType *has);
 
-/* "goroutine 1 [running]:" and the frames, from the caller outwards. */
-void traceback_report(void);
+/* "goroutine 1 [running]:" and the frames, from the caller outwards; is_all: then the other goroutines. */
+void traceback_report(bool is_all);
 /* After a fault: from the frame that the signal interrupted. */
 struct UnwindRegisters;
 void traceback_start_at(const struct UnwindRegisters *registers);

@@ -1,6 +1,6 @@
-/* goroutine: records, and running one to its end.
+/* goroutine: records, and running one until it stops.
  *
- * Still one thread: goroutine_run is all the scheduler there is.
+ * One thread runs goroutines: the lists here have no lock.
  */
 #include "runtime/sched/goroutine.h"
 #include "runtime/os/os.h"
@@ -9,7 +9,9 @@
 enum { POOL_BYTES = 64 << 10 };
 
 static struct {
-    Goroutine *all;               /* newest first; dead ones stay */
+    Goroutine *all, *last;        /* dead ones stay */
+    Goroutine *dead;              /* by queue_next */
+    int64_t count;                /* that are not dead */
     Goroutine *pool, *pool_end;
     uint64_t last_id;
 } goroutines;
@@ -29,17 +31,21 @@ static Goroutine *record_from_pool(void)
         goroutines.pool_end = goroutines.pool + POOL_BYTES / sizeof(Goroutine);
     }
     Goroutine *goroutine = goroutines.pool++;
-    goroutine->next = goroutines.all;
-    goroutines.all = goroutine;
+    if (goroutines.last)
+        goroutines.last->next = goroutine;
+    else
+        goroutines.all = goroutine;
+    goroutines.last = goroutine;
     return goroutine;
 }
 
 static Goroutine *record_of_a_dead_one(void)
 {
-    for (Goroutine *goroutine = goroutines.all; goroutine; goroutine = goroutine->next)
-        if (goroutine->state == GOROUTINE_DEAD)
-            return goroutine;
-    return NULL;
+    Goroutine *goroutine = goroutines.dead;
+
+    if (goroutine)
+        goroutines.dead = goroutine->queue_next;
+    return goroutine;
 }
 
 /* On the goroutine's stack, below nothing: its entry returned. */
@@ -51,10 +57,6 @@ static void finish(void)
 
 _Noreturn void goroutine_exit(void)
 {
-    if (goroutine_current()->id == 1) {
-        report_text("fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
-        os_exit(2);
-    }
     finish();
     __builtin_unreachable();
 }
@@ -70,6 +72,9 @@ Goroutine *goroutine_new(void (*entry)(void *), void *argument)
     goroutine->wait_reason = NULL;
     goroutine->defer_frames = NULL;
     goroutine->panic = NULL;
+    goroutine->queue_next = NULL;
+    goroutine->creator_pc = 0;
+    goroutines.count++;
     goroutine->entry = entry;
     goroutine->argument = argument;
     stack_open(&goroutine->stack);
@@ -94,10 +99,24 @@ Goroutine *goroutine_after(const Goroutine *goroutine)
     return alive_from(goroutine->next);
 }
 
+int64_t goroutine_count(void)
+{
+    return goroutines.count;
+}
+
+static void bury(Goroutine *goroutine)
+{
+    stack_close(&goroutine->stack);
+    goroutine->argument = NULL;
+    goroutine->queue_next = goroutines.dead;
+    goroutines.dead = goroutine;
+    goroutines.count--;
+}
+
 void goroutine_run(Goroutine *goroutine)
 {
     goroutine->state = GOROUTINE_RUNNING;
     stack_switch_to(&goroutine->stack);
     if (goroutine->state == GOROUTINE_DEAD)
-        stack_close(&goroutine->stack);
+        bury(goroutine);
 }

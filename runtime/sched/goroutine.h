@@ -17,26 +17,32 @@ struct Goroutine {
     Stack stack;               /* first: the thread's current stack is its current goroutine */
     struct GoDeferFrame *defer_frames;  /* frames with deferred calls, newest first */
     struct Panic *panic;       /* the newest, or NULL */
-    Goroutine *next;           /* in the list of all */
+    Goroutine *next;           /* in the list of all, oldest record first */
+    Goroutine *queue_next;     /* in the one queue that it is in: run queue, sleepers, dead ones */
     uint64_t id;               /* main is 1 */
     GoroutineState state;
     const char *wait_reason;   /* Go's words, while it waits */
+    void *woken_by;            /* what ended its wait: a channel's Waiter */
+    uint64_t wake_ns;          /* while it sleeps */
+    uintptr_t creator_pc;      /* behind the go statement's call; 0: main */
     void (*entry)(void *);
     void *argument;
 };
 
-/* The one that runs on this thread, also while the thread is on the system stack for it; NULL: none. */
+/* The one that runs on this thread, also while the thread is on the system stack for it; NULL: none.
+ * What may park asks again afterwards: with several threads it may go on on another one. */
 Goroutine *goroutine_current(void);
 
-/* A runnable goroutine that will call entry(argument). */
+/* A runnable goroutine that will call entry(argument).  It is in no queue yet.  On the system stack, or before any. */
 Goroutine *goroutine_new(void (*entry)(void *), void *argument);
 
 /* All that are not dead:  for (Goroutine *g = goroutine_first(); g; g = goroutine_after(g)) */
 Goroutine *goroutine_first(void);
 Goroutine *goroutine_after(const Goroutine *goroutine);
+int64_t goroutine_count(void);
 
 /* The running one ends here, its frames abandoned.  On its own stack. */
 _Noreturn void goroutine_exit(void);
 
-/* Runs it on this thread until it ends (later: parks).  On the system stack only. */
+/* Runs it on this thread until it ends, parks or yields.  On the system stack only. */
 void goroutine_run(Goroutine *goroutine);

@@ -9,7 +9,7 @@
 #include "runtime/gc/gc.h"
 #include "runtime/heap/heap.h"
 #include "runtime/panic/faults.h"
-#include "runtime/sched/goroutine.h"
+#include "runtime/sched/scheduler.h"
 
 extern char **environ;
 
@@ -17,6 +17,7 @@ static void run_main(void *unused)
 {
     (void)unused;
     go_main();
+    program_exit(0);   /* whatever the other goroutines do */
 }
 
 int main(int argument_count, char **arguments)
@@ -29,6 +30,6 @@ int main(int argument_count, char **arguments)
     gc_init();
     faults_install();
 
-    goroutine_run(goroutine_new(run_main, NULL));
-    program_exit(0);
+    scheduler_start(goroutine_new(run_main, NULL));
+    scheduler_run();
 }

@@ -34,7 +34,7 @@ static int64_t traceback_level(const char *value)
     static const struct {
         const char *word;
         int64_t level;
-    } words[] = { { "", 1 }, { "single", 1 }, { "all", 1 }, { "system", 2 }, { "crash", TRACEBACK_CRASH } };
+    } words[] = { { "", 1 }, { "single", 1 }, { "all", TRACEBACK_ALL }, { "system", 2 }, { "crash", TRACEBACK_CRASH } };
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i].word, value) == 0)

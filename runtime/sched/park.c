@@ -1,0 +1,86 @@
+/* park: what goroutines do on their own stacks to stop and to go on. */
+#include "runtime/os/os.h"
+#include "runtime/os/report.h"
+#include "runtime/os/settings.h"
+#include "runtime/abi/layout.h"
+#include "runtime/sched/internal.h"
+
+void goroutine_park(const char *reason)
+{
+    Goroutine *goroutine = goroutine_current();
+
+    goroutine->state = GOROUTINE_WAITING;
+    goroutine->wait_reason = reason;
+    stack_leave();
+}
+
+void goroutine_ready(Goroutine *goroutine)
+{
+    goroutine->state = GOROUTINE_RUNNABLE;
+    scheduler_put_in_front(goroutine);
+}
+
+void goroutine_yield(void)
+{
+    Goroutine *goroutine = goroutine_current();
+
+    goroutine->state = GOROUTINE_RUNNABLE;
+    scheduler_append(goroutine);
+    stack_leave();
+}
+
+bool scheduler_has_work(void)
+{
+    return scheduler.urgent || scheduler.first || scheduler.sleepers;
+}
+
+void goroutine_sleep(int64_t ns)
+{
+    Goroutine *goroutine = goroutine_current(), **at = &scheduler.sleepers;
+
+    if (ns <= 0)
+        return;
+    goroutine->wake_ns = os_monotonic_ns() + (uint64_t)ns;
+    while (*at && (*at)->wake_ns <= goroutine->wake_ns)
+        at = &(*at)->queue_next;
+    goroutine->queue_next = *at;
+    *at = goroutine;
+    goroutine_park("sleep");
+}
+
+/* -- what compiled code calls -- */
+
+void rt_go(void *closure)
+{
+    if (!closure)
+        rt_fatal("go of nil func value");
+    Creation creation = { (void (*)(void *))((GoClosure *)closure)->code, closure,
+                          (uintptr_t)__builtin_return_address(0) };
+    rt_on_system_stack(scheduler_create, &creation);
+}
+
+_Noreturn void rt_block(void)
+{
+    for (;;)
+        goroutine_park("select (no cases)");
+}
+
+void rt_gosched(void)
+{
+    goroutine_yield();
+}
+
+void rt_sleep(int64_t ns)
+{
+    goroutine_sleep(ns);
+}
+
+intptr_t rt_goroutine_count(void)
+{
+    return goroutine_count();
+}
+
+intptr_t rt_processor_count(void)
+{
+    return os_processor_count();
+}
