@@ -39,11 +39,11 @@ var b2 B // ERROR "^cannot use generic type B\[T Con\] without instantiation$"
 var b3 B[int, int] // ERROR "^got 2 arguments but 1 type parameters$"
 
 func uses() {
-	f6() // ERROR "^cannot infer T \(tests/errors/generics\.go:19:9\)$"
+	f6() // ERROR "^cannot infer T \(generics\.go:19:9\)$"
 	f8(1, "x") // ERROR "^default type string of .x. does not match inferred type int for T$"
 	f8(1.5, 2) // ERROR "^default type int of 2 does not match inferred type float64 for T$"
 	f7[int](map[string]int{}) // ERROR "^type map\[string\]int of map\[string\]int\{\} does not match map\[int\]V$"
-	f7[func()](nil) // ERROR "^cannot infer V \(tests/errors/generics\.go:20:23\)$"
+	f7[func()](nil) // ERROR "^cannot infer V \(generics\.go:20:23\)$"
 	f2(1.5) // ERROR "^float64 does not implement int\|string \(float64 missing in int \| string\)$"
 	f1[int, string, bool](1) // ERROR "^got 3 type arguments but want 2$"
 	var x = f6 // ERROR "^cannot use generic function f6 without instantiation$"

@@ -41,15 +41,15 @@ func uses() {
 	sum(myInt(1), 2)
 	sum(myFloat(1)) // ERROR "^myFloat does not implement number \(possibly missing ~ for float64 in constraint number\)$"
 	sum("x") // ERROR "^string does not implement number \(string missing in ~int \| float64\)$"
-	sum() // ERROR "^cannot infer T \(tests/errors/generics_inference\.go:15:10\)$"
+	sum() // ERROR "^cannot infer T \(generics_inference\.go:15:10\)$"
 	sum([]int{1}...)
-	convert(1) // ERROR "^cannot infer To \(tests/errors/generics_inference\.go:16:14\)$"
+	convert(1) // ERROR "^cannot infer To \(generics_inference\.go:16:14\)$"
 	convert[int8](1)
 	convert[int8, string](1) // ERROR "^cannot use 1 \(untyped int constant\) as string value in argument to convert\[int8, string\]$"
 	each([]int{}, func(int) {})
 	each([]int{}, func(string) {}) // ERROR "^\[\]int does not implement ~\[\]string \(\[\]int missing in ~\[\]string\)$"
 	each[[]int](nil, nil)
-	each(nil, func(int) {}) // ERROR "^cannot infer S \(tests/errors/generics_inference\.go:17:11\)$"
+	each(nil, func(int) {}) // ERROR "^cannot infer S \(generics_inference\.go:17:11\)$"
 	set[myInt](nil) // ERROR "^\*myInt does not implement interface\{Set\(string\); \*myInt\} \(missing Set method\)$"
 	keys(map[string]int{})
 	keys(set2[int]{})
