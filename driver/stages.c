@@ -36,11 +36,6 @@ typedef struct Road {
 
 /* ---- load ---- */
 
-static bool only_checks(const Command *command)
-{
-    return command->kind == COMMAND_CHECK && !command->dump;
-}
-
 static void load(Road *road)
 {
     const Command *command = road->command;
@@ -52,7 +47,7 @@ static void load(Road *road)
         .needs_main = command->kind == COMMAND_RUN,
         .follows_imports = !command->syntax_only,
         .needs_runtime = road->wanted->code,
-        .only_checks = only_checks(command),
+        .only_checks = command->kind == COMMAND_CHECK && !command->dump,
     });
     if (road->wanted->code && !diag_has_errors(road->compilation))
         road->objects = objects_find(road->compilation, &road->install, road->wanted->cache, road->packages);
@@ -80,7 +75,6 @@ static CheckInput *check_input(Road *road)
     Map made = {0};
 
     input->accepts_missing_bodies = !road->wanted->code;
-    input->only_checks = only_checks(road->command);
     list_each (SourcePackage *, source, road->packages->list) {
         Package *package = arena_new(arena, Package);
         package->path = source->path;

@@ -100,8 +100,8 @@ void check_error_at(Checker *checker, Pos pos, const char *format, ...)
 
 void check_refuse(Checker *checker, Pos pos, const char *what)
 {
-    /* Where no later stage follows, a library may have what the program does not use. */
-    bool is_silent = checker->only_checks && !checker->package->is_named_on_command_line;
+    /* Where no code is wanted, a library may have what the program does not use. */
+    bool is_silent = checker->accepts_missing_bodies && !checker->package->is_named_on_command_line;
 
     checker->has_error = checker->has_refused = true;
     if (!is_silent)
@@ -308,7 +308,6 @@ static void check_package(Compilation *compilation, CheckInput *input, Program *
     checker->arena = compilation->arena;
     checker->package = package;
     checker->accepts_missing_bodies = input->accepts_missing_bodies;
-    checker->only_checks = input->only_checks;
     check_package_names(checker);
     package->scope = scope_new(compilation->arena, universe_scope(compilation), 0, 0);
     index_imports(checker);

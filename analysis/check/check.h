@@ -6,7 +6,6 @@
 typedef struct CheckInput {
     LIST(Package *) packages;  /* dependencies first; path, files and imports (by path) are set */
     bool accepts_missing_bodies; /* functions without a body: berth check, -m -o /dev/null */
-    bool only_checks;            /* no later stage follows: what imports have that is not supported yet is let pass */
 } CheckInput;
 
 /* Checks all packages; errors go to the compilation's diagnostics.  Never NULL:

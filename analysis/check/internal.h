@@ -64,7 +64,6 @@ struct Checker {
     LIST(Object *) object_path;  /* objects being declared, for cycles */
     LIST(struct Delayed *) delayed;  /* function bodies and checks that run when types are complete */
     bool accepts_missing_bodies;
-    bool only_checks;
     bool has_error;            /* one was reported in this package */
     bool has_refused;          /* what berth does not support yet */
     bool has_instances;        /* generic types or functions were given arguments */
