@@ -47,7 +47,7 @@ static void load(Road *road)
         .needs_main = command->kind == COMMAND_RUN,
         .follows_imports = !command->syntax_only,
         .needs_runtime = road->wanted->code,
-        .only_checks = command->kind == COMMAND_CHECK && !command->dump,
+        .only_checks = !road->wanted->code && !command->dump,
     });
     if (road->wanted->code && !diag_has_errors(road->compilation))
         road->objects = objects_find(road->compilation, &road->install, road->wanted->cache, road->packages);
