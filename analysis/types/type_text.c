@@ -447,6 +447,9 @@ static const char *text_in_manner(Arena *arena, const Type *type, Manner manner)
 
 const char *type_link_text(Arena *arena, Type *type)
 {
+    /* Basic types outlive the arena: nothing of it may stay with them. */
+    if (type->kind == TYPE_BASIC)
+        return text_in_manner(arena, type, MANNER_LINK);
     if (!type->text)
         type->text = text_in_manner(arena, type, MANNER_LINK);
     return type->text;
