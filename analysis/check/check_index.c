@@ -179,11 +179,6 @@ bool check_index_expr(Checker *checker, Operand *x, IndexExpr *e)
     check_no_generic(checker, x);
     if (x->mode == MODE_NONE)
         return false;
-    if (x->mode == MODE_BUILTIN) {  /* it has no type */
-        check_error_at(checker, node_pos(e), "invalid operation: cannot index %s", operand_text(checker, x));
-        x->mode = MODE_NONE;
-        return false;
-    }
     MapType *map = under_if(MAP, MapType, x->type);
     if (x->type->kind == TYPE_PARAMETER)
         map = common_map(x->type);

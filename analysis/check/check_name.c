@@ -49,7 +49,8 @@ static void denote(Checker *checker, Operand *x, NameExpr *e, Object *object)
     case OBJECT_BUILTIN:
         x->builtin = object->builtin;
         x->mode = MODE_BUILTIN;
-        break;
+        x->type = type_invalid;  /* it has none: what asks for one gets no further */
+        return;
     case OBJECT_NIL:
         x->mode = MODE_NIL;
         break;

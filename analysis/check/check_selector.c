@@ -38,6 +38,7 @@ static void denote_imported(Operand *x, Object *object)
         break;
     case OBJECT_BUILTIN:
         x->mode = MODE_BUILTIN;
+        x->type = type_invalid;
         x->builtin = object->builtin;
         return;
     case OBJECT_PACKAGE_NAME: case OBJECT_LABEL: case OBJECT_NIL:
