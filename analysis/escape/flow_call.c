@@ -58,7 +58,7 @@ static void flow_results(Walk *walk, const Hole *holes, IrFunction *callee)
 }
 
 /* The receiver is the first argument of f = T.m in f(x, ...). */
-static bool takes_receiver_as_argument(IrCall *call, IrFunction *callee)
+bool takes_receiver_as_argument(const IrCall *call, const IrFunction *callee)
 {
     return callee && callee->receiver && call->callee->op != OP_DOT_METHOD && call->callee->op != OP_DOT_INTERFACE;
 }

@@ -199,7 +199,8 @@ static IrNode *defer_function_call(Deferred *deferred, IrCall *call)
     bool is_interface = call->node.op == OP_CALL_INTERFACE;
     IrFunction *callee = is_interface ? NULL : static_callee(call->callee);
     IrCall *inside = new_inner_call(deferred);
-    uint32_t parameter = 0;
+    uint32_t first = 0;  /* argument that is not the receiver */
+    uint32_t receiver_count = callee && callee->receiver ? 1 : 0;
 
     if (call->callee->op == OP_CLOSURE)
         callee->is_called_in_place = true;
@@ -207,12 +208,15 @@ static IrNode *defer_function_call(Deferred *deferred, IrCall *call)
         inside->callee = defer_receiver(deferred, (IrSelector *)call->callee, callee);
     else
         inside->callee = defer_value(deferred, hole_discard(walk->batch), call->callee);
-    if (callee && callee->receiver)
-        parameter++;
-    for (uint32_t i = 0; i < call->arguments.count; i++) {
+    if (takes_receiver_as_argument(call, callee)) {
+        Hole hole = flow_parameter(walk, NULL, callee, 0, callee->receiver);
+        list_push(walk->batch->arena, &inside->arguments, defer_value(deferred, hole, call->arguments.items[first++]));
+    }
+    for (uint32_t i = 0; first + i < call->arguments.count; i++) {
         IrName *name = callee && i < callee->parameters.count ? callee->parameters.items[i] : NULL;
-        Hole hole = flow_parameter(walk, NULL, callee, parameter + i, name);
-        list_push(walk->batch->arena, &inside->arguments, defer_value(deferred, hole, call->arguments.items[i]));
+        Hole hole = flow_parameter(walk, NULL, callee, receiver_count + i, name);
+        list_push(walk->batch->arena, &inside->arguments,
+                  defer_value(deferred, hole, call->arguments.items[first + i]));
     }
     return &inside->node;
 }

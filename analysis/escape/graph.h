@@ -123,6 +123,8 @@ bool is_reflect_header_data(IrNode *node);
 void flow_mark_reassigned(const Hole *holes, uint32_t count, IrNode *where);
 /* holes: one a result, or NULL when they are not wanted. */
 void flow_call(Walk *walk, const Hole *holes, IrNode *call);
+/* T.m(x, ...): the receiver is the first argument. */
+bool takes_receiver_as_argument(const IrCall *call, const IrFunction *callee);
 void flow_go_defer(Walk *walk, IrGoDefer *statement);
 Hole flow_parameter(Walk *walk, const Hole *holes, IrFunction *callee, uint32_t parameter_index, IrName *parameter);
 

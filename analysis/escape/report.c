@@ -60,8 +60,10 @@ static Leaks summarise_external(Batch *batch, IrFunction *function, IrName *para
         remark(batch, pos, "assuming % is unsafe uintptr", name);
         return leaks;
     }
-    if (!type_has_pointers(parameter->node.type))
+    if (!type_has_pointers(parameter->node.type)) {
+        leaks_add_heap(&leaks, 0);
         return leaks;
+    }
     if (!function->is_noescape)
         leaks_add_heap(&leaks, 0);
     if (is_named(parameter))
@@ -73,8 +75,15 @@ static Leaks summarise(Batch *batch, IrFunction *function, IrName *parameter, ui
 {
     if (!function->has_body)
         return summarise_external(batch, function, parameter, number);
-    if (!type_has_pointers(parameter->node.type) || !is_named(parameter))
-        return (Leaks){0};
+    Leaks leaks = {0};
+    if (!type_has_pointers(parameter->node.type)) {
+        /* Go keeps no tag for these, which callers read as the worst: it shows where a pointer is given to the
+         * value method of what it points to, as in (*T).m(&x). */
+        leaks_add_heap(&leaks, 0);
+        return leaks;
+    }
+    if (!is_named(parameter))
+        return leaks;
 
     Location *location = parameter->node.location;
     leaks_optimise(&location->leaks);
