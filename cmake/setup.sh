@@ -1,7 +1,7 @@
 # What ./berth and ./check share: installing packages, building a preset when its sources are newer.
 # Sourced with $top set to the project's directory; says what it does on standard error.
 
-build_packages="gcc libc6-dev binutils cmake ninja-build flex bison libgccjit-12-dev libgmp-dev libmpfr-dev libdw-dev libelf-dev"
+build_packages="gcc libc6-dev binutils cmake ninja-build flex bison libgccjit-12-dev libgmp-dev libmpfr-dev libdw-dev libelf-dev golang-1.19-src"
 
 say() {
     echo "berth: $*" >&2

@@ -131,7 +131,7 @@ static void list_if_pointer_free(Module *module, Type *type, const char *symbol)
 gcc_jit_lvalue *module_package_variable(Module *module, IrName *name)
 {
     if (!name->codegen) {
-        bool is_ours = name->object && name->object->package == module->package->package;
+        bool is_ours = name->object && name->object->package == module->package->package && !name->is_elsewhere;
         const char *symbol = symbol_mangle(module->arena, name->symbol);
         name->codegen = gcc_jit_context_new_global(
             module->context, module_location(module, name->node.pos),

@@ -80,6 +80,7 @@ static CheckInput *check_input(Road *road)
         package->path = source->path;
         package->name = source->name;
         package->is_named_on_command_line = source->is_named;
+        package->is_library = source->is_library;
         list_each (File *, file, source->files)
             list_push(arena, &package->files, file);
         list_each (SourcePackage *, import, source->imports)

@@ -1,7 +1,7 @@
 /* Build constraints: file-name suffixes, //go:build expressions, "// +build" lines.
  *
  * The build is for linux/amd64 with the tags that Go 1.19 itself sets there, without
- * cgo.  A malformed expression keeps its file out, as an unknown tag would.
+ * cgo; or for linux on a machine that nobody has written assembly for.  A malformed expression keeps its file out, as an unknown tag would.
  * Source: go/build (goodOSArchFile, shouldBuild, matchTag), go/build/constraint.
  */
 #include "packages/constraint.h"
@@ -27,8 +27,11 @@ static const char *const known_machines[] = {
     "mipsle", "mips64",   "mips64le", "mips64p32", "mips64p32le", "ppc", "ppc64", "ppc64le", "riscv",
     "riscv64", "s390",    "s390x",    "sparc", "sparc64", "wasm",   NULL};
 
-static const char *const tags_set[] = {
-    "linux", "amd64", "unix", "gc", "goexperiment.regabiwrappers", "goexperiment.regabiargs", NULL};
+static const char *const tags_of_machine[][8] = {
+    [MACHINE_AMD64] = {"linux", "unix", "gc", "goexperiment.regabiwrappers", "goexperiment.regabiargs", "amd64"},
+    [MACHINE_PORTABLE] = {"linux", "unix", "gc", "goexperiment.regabiwrappers", "goexperiment.regabiargs", "purego",
+                          "math_big_pure_go"},
+};
 
 /* go1.1 to go1.19 */
 static bool is_release_tag(Text tag)
@@ -43,9 +46,9 @@ static bool is_release_tag(Text tag)
     return *end == 0 && copy[4] != '0' && release >= 1 && release <= 19;
 }
 
-static bool is_tag_set(Text tag)
+static bool is_tag_set(Machine machine, Text tag)
 {
-    return is_one_of(tag, tags_set) || is_release_tag(tag);
+    return is_one_of(tag, tags_of_machine[machine]) || is_release_tag(tag);
 }
 
 /* ---- file names ---- */
@@ -64,7 +67,7 @@ static Text cut_last_word(Text *name)
     return word;
 }
 
-bool constraint_allows_name(const char *file_name)
+bool constraint_allows_name(Machine machine, const char *file_name)
 {
     Text name = {file_name, strcspn(file_name, ".")};
     Text last = cut_last_word(&name);
@@ -73,14 +76,15 @@ bool constraint_allows_name(const char *file_name)
         last = cut_last_word(&name);
     if (is_one_of(last, known_machines)) {
         Text system = cut_last_word(&name);
-        return is_tag_set(last) && (!is_one_of(system, known_systems) || is_tag_set(system));
+        return is_tag_set(machine, last) && (!is_one_of(system, known_systems) || is_tag_set(machine, system));
     }
-    return !is_one_of(last, known_systems) || is_tag_set(last);
+    return !is_one_of(last, known_systems) || is_tag_set(machine, last);
 }
 
 /* ---- //go:build expressions ---- */
 
 typedef struct Expression {
+    Machine machine;
     const char *next;
     const char *end;
     bool is_bad;
@@ -114,7 +118,7 @@ static bool read_tag(Expression *expression)
     tag.length = (size_t)(expression->next - tag.bytes);
     if (tag.length == 0)
         expression->is_bad = true;
-    return is_tag_set(tag);
+    return is_tag_set(expression->machine, tag);
 }
 
 static bool read_not(Expression *expression)
@@ -149,9 +153,9 @@ static bool read_or(Expression *expression)
     return value;
 }
 
-static bool evaluate(Text text)
+static bool evaluate(Machine machine, Text text)
 {
-    Expression expression = {text.bytes, text.bytes + text.length, false};
+    Expression expression = {machine, text.bytes, text.bytes + text.length, false};
     bool value = read_or(&expression);
 
     skip(&expression, "");
@@ -160,11 +164,11 @@ static bool evaluate(Text text)
 
 /* ---- "// +build" lines: spaces are or, commas are and ---- */
 
-static bool evaluate_plus_term(Text term)
+static bool evaluate_plus_term(Machine machine, Text term)
 {
     bool negated = term.length > 0 && term.bytes[0] == '!';
 
-    return is_tag_set((Text){term.bytes + negated, term.length - negated}) != negated;
+    return is_tag_set(machine, (Text){term.bytes + negated, term.length - negated}) != negated;
 }
 
 static Text cut_word(Text *rest, const char *separators)
@@ -180,12 +184,12 @@ static Text cut_word(Text *rest, const char *separators)
     return word;
 }
 
-static bool evaluate_plus_line(Text line)
+static bool evaluate_plus_line(Machine machine, Text line)
 {
     for (Text word; (word = cut_word(&line, " \t")).length > 0;) {
         bool all = true;
         for (Text term; (term = cut_word(&word, ",")).length > 0;)
-            all = evaluate_plus_term(term) && all;
+            all = evaluate_plus_term(machine, term) && all;
         if (all)
             return true;
     }
@@ -195,6 +199,7 @@ static bool evaluate_plus_line(Text line)
 /* ---- the head of a file ---- */
 
 typedef struct Head {
+    Machine machine;
     Text build;            /* the expression of //go:build; bytes NULL: none */
     bool plus_allows;      /* all "// +build" lines that a blank line ends so far */
     bool pending_allows;   /* those since the last blank line */
@@ -230,7 +235,7 @@ static void read_line_comment(Head *head, Text line)
         return;
     line = trim(line);
     if (cut_prefix(&line, "+build") && (line.length == 0 || isspace((unsigned char)line.bytes[0])))
-        head->pending_allows = evaluate_plus_line(line) && head->pending_allows;
+        head->pending_allows = evaluate_plus_line(head->machine, line) && head->pending_allows;
 }
 
 /* Takes one line or one block comment off `rest`; false at the first token of the file. */
@@ -259,11 +264,11 @@ static bool read_head_line(Head *head, Text *rest)
     return true;
 }
 
-bool constraint_allows_text(Text text)
+bool constraint_allows_text(Machine machine, Text text)
 {
-    Head head = {.plus_allows = true, .pending_allows = true};
+    Head head = {.machine = machine, .plus_allows = true, .pending_allows = true};
 
     while (text.length > 0 && read_head_line(&head, &text))
         ;
-    return head.build.bytes ? evaluate(head.build) : head.plus_allows;
+    return head.build.bytes ? evaluate(machine, head.build) : head.plus_allows;
 }

@@ -1,15 +1,15 @@
 /* The import graph: finds, reads and parses the packages of a program.
  *
  *   1. The command line's files, or those of its directory, make the named package.
- *   2. Each import of a parsed file is resolved: berth's library first, then the
- *      module of the named package; what is in neither is refused in go build's words.
+ *   2. Each import of a parsed file is resolved: berth's library first, then Go's own, with berth's overlay,
+ *      then the module of the named package; what is in none is refused in go build's words.
  *   3. A package joins the list when all that it imports has: dependencies first,
  *      siblings in order of the source, which is Go's order of initialisation.
  *
  * A package is loaded once; one met again while it is being loaded closes a cycle.
  */
-#include "packages/constraint.h"
 #include "packages/module.h"
+#include "packages/overlay.h"
 #include "packages/packages.h"
 #include "packages/path.h"
 #include "packages/source_files.h"
@@ -59,15 +59,15 @@ static bool has_syntax_error(const Compilation *compilation, uint32_t count)
     return false;
 }
 
-/* Reads and parses the package's files; false if there is nothing to go on with. */
+/* Reads and parses files of the package; false if there is nothing to go on with. */
 static bool parse_package(Loader *loader, SourcePackage *package, const SourceFiles *files, Pos import_pos)
 {
     Compilation *compilation = loader->compilation;
-    const char *shown = path_short(loader->arena, package->directory);
     uint32_t errors = compilation->diagnostics.errors.count;
     bool agree = true;
 
     list_each (SourceFile, found, files->list) {
+        const char *shown = path_short(loader->arena, path_directory(loader->arena, found.path));
         const char *display = arena_format(loader->arena, "%s/%s", shown, path_base(found.path));
         Source *source = sources_add(&compilation->sources, found.path, display, found.text);
         File *file = parse_file(compilation, source);
@@ -136,11 +136,8 @@ static void report_missing(Loader *loader, Pos pos, const char *path)
     size_t first = strcspn(path, "/");
 
     if (!memchr(path, '.', first)) {
-        const char *place = source_files_standard(loader->arena, path);
-        if (path_is_directory(place))
-            diag_unsupported(compilation, pos, arena_format(loader->arena, "package %s is", path));
-        else
-            diag_error(compilation, pos, "package %s is not in GOROOT (%s)", path, place);
+        diag_error(compilation, pos, "package %s is not in GOROOT (%s)", path,
+                   source_files_standard(loader->arena, path));
     } else if (loader->module) {
         diag_error(compilation, pos, "no required module provides package %s; to add it:\n\tgo get %s", path, path);
     } else {
@@ -180,50 +177,84 @@ static bool is_in_standard_library(const Loader *loader)
     return loader->module && strcmp(loader->module->path, "std") == 0;
 }
 
-/* The directory of a package of the standard library or of what that brings along; NULL if there is none. */
-static const char *find_library_directory(Loader *loader, const char *path)
-{
-    const char *candidates[] = {
-        source_files_standard(loader->arena, path),
-        source_files_standard(loader->arena, arena_format(loader->arena, "vendor/%s", path)),
-        path_join(loader->arena, loader->request->library, path),
-    };
+/* ---- where a package is ---- */
 
+/* Where an import path leads. */
+typedef struct PackagePlace {
+    const char *directory;  /* NULL: nowhere */
+    bool is_library;        /* berth's or Go's own */
+    bool has_overlay;       /* berth's overlay goes over it */
+} PackagePlace;
+
+/* In Go's own library, or in what that brings along for itself. */
+static const char *find_in_go_library(Loader *loader, const SourcePackage *importer, const char *path)
+{
+    const char *directory = source_files_standard(loader->arena, path);
+
+    if (source_files_any(loader->arena, directory))
+        return directory;
+    if (!importer || !(importer->is_library || is_in_standard_library(loader)))
+        return NULL;
+    directory = source_files_standard(loader->arena, arena_format(loader->arena, "vendor/%s", path));
+    return source_files_any(loader->arena, directory) ? directory : NULL;
+}
+
+/* In berth's library; the overlay in it is no package. */
+static const char *find_in_own_library(Loader *loader, const char *path)
+{
+    const char *directory = path_join(loader->arena, loader->request->library, path);
+
+    return strncmp(path, "overlay", 7) != 0 && source_files_any(loader->arena, directory) ? directory : NULL;
+}
+
+static PackagePlace find_place(Loader *loader, const SourcePackage *importer, const char *path)
+{
     /* A package of Go's own library is looked at among its own. */
     bool prefers_go = loader->request->only_checks || is_in_standard_library(loader);
-    for (int i = prefers_go ? 0 : 2; i < 3; i++)
-        if (source_files_any(loader->arena, candidates[i]))
-            return candidates[i];
-    return NULL;
+    PackagePlace own = {find_in_own_library(loader, path), true, false};
+    PackagePlace go = {find_in_go_library(loader, importer, path), true, !prefers_go};
+
+    if (own.directory && !(prefers_go && go.directory))
+        return own;
+    if (go.directory)
+        return go;
+    const char *directory = loader->module ? module_resolve(loader->arena, loader->module, path) : NULL;
+    return (PackagePlace){directory && source_files_any(loader->arena, directory) ? directory : NULL, false, false};
 }
 
-/* The directory of import `path`; NULL if there is none.  `is_library`: it is not the module's. */
-static const char *find_directory(Loader *loader, const char *path, bool *is_library)
-{
-    const char *directory = find_library_directory(loader, path);
+/* ---- one import ---- */
 
-    *is_library = directory != NULL;
-    if (directory)
-        return directory;
-    directory = loader->module ? module_resolve(loader->arena, loader->module, path) : NULL;
-    return directory && source_files_any(loader->arena, directory) ? directory : NULL;
+/* Parses what berth has for the package, and takes what that replaces out of the package's files. */
+static bool lay_over(Loader *loader, SourcePackage *package, const Overlay *overlay, Pos pos)
+{
+    uint32_t count = package->files.count;
+
+    if (!parse_package(loader, package, &overlay->files, pos))
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t j = count; j < package->files.count; j++)
+            overlay_remove_replaced(loader->compilation, package->files.items[i], package->files.items[j]);
+    return true;
 }
 
-static SourcePackage *load_import(Loader *loader, Pos pos, const char *path)
+static SourcePackage *load_import(Loader *loader, const SourcePackage *importer, Pos pos, const char *path)
 {
-    bool is_library;
-    const char *directory = find_directory(loader, path, &is_library);
+    Compilation *compilation = loader->compilation;
+    PackagePlace place = find_place(loader, importer, path);
+    Overlay overlay = {.machine = MACHINE_AMD64};
     SourceFiles files = {0};
 
-    if (!directory) {
+    if (!place.directory) {
         report_missing(loader, pos, path);
         return NULL;
     }
-    if (!source_files_of_directory(loader->compilation, directory, pos, &files))
+    if (place.has_overlay && !overlay_read(compilation, loader->request->library, path, pos, &overlay))
         return NULL;
-    SourcePackage *package = add_package(loader, path, directory);
-    package->is_library = is_library;
-    if (parse_package(loader, package, &files, pos))
+    if (!source_files_of_directory(compilation, place.directory, overlay.machine, pos, &files))
+        return NULL;
+    SourcePackage *package = add_package(loader, path, place.directory);
+    package->is_library = place.is_library;
+    if (parse_package(loader, package, &files, pos) && lay_over(loader, package, &overlay, pos))
         finish_package(loader, package);
     return package;
 }
@@ -256,7 +287,7 @@ static void follow_import(Loader *loader, SourcePackage *importer, const ImportD
     const Name *name = name_of(&loader->compilation->names, path);
     SourcePackage *package = map_get(&loader->packages->by_path, name);
     if (!package)
-        package = load_import(loader, pos, path);
+        package = load_import(loader, importer, pos, path);
     if (!package || !may_import(loader, importer, pos, package))
         return;
     if (package->is_loading) {
@@ -319,7 +350,7 @@ static void load_named(Loader *loader)
     }
     if (request->needs_main && strcmp(package->path, "main") != 0)
         diag_error(compilation, 0, "package %s is not a main package", package->path);
-    else if (!request->needs_runtime || load_import(loader, 0, "runtime"))
+    else if (!request->needs_runtime || load_import(loader, NULL, 0, "runtime"))
         finish_package(loader, package);
 }
 

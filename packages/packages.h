@@ -26,11 +26,11 @@ typedef struct SourcePackage {
 typedef struct PackagesRequest {
     const char *const *inputs;  /* .go files of one directory, or one directory */
     uint32_t input_count;
-    const char *library;        /* directory of berth's own packages */
+    const char *library;        /* directory of berth's own packages, and of its overlay of Go's */
     bool needs_main;            /* a program is wanted: the package must be main */
     bool follows_imports;       /* false: the named files alone */
     bool needs_runtime;         /* package runtime is part of the program, imported or not */
-    bool only_checks;           /* no code is wanted: Go's own library, where it is installed, rather than berth's part of it */
+    bool only_checks;           /* no code is wanted: Go's own library, where it is installed, without berth's overlay */
 } PackagesRequest;
 
 typedef struct Packages {

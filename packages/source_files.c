@@ -7,7 +7,6 @@
  */
 #include "packages/source_files.h"
 #include "lexer/literal.h"
-#include "packages/constraint.h"
 #include "packages/path.h"
 
 #include <dirent.h>
@@ -95,7 +94,8 @@ static void report_no_files(Compilation *compilation, const char *directory, Pos
                directory);
 }
 
-bool source_files_of_directory(Compilation *compilation, const char *directory, Pos pos, SourceFiles *files)
+bool source_files_of_directory(Compilation *compilation, const char *directory, Machine machine, Pos pos,
+                               SourceFiles *files)
 {
     Arena *arena = compilation->arena;
     FileNames names = {0};
@@ -111,12 +111,12 @@ bool source_files_of_directory(Compilation *compilation, const char *directory, 
     }
     list_each (const char *, name, names) {
         SourceFile file;
-        if (is_test(name) || !constraint_allows_name(name))
+        if (is_test(name) || !constraint_allows_name(machine, name))
             continue;
         const char *path = path_join(arena, directory, name);
         if (!read_file(compilation, path, path, pos, &file))
             return false;
-        if (constraint_allows_text(file.text))
+        if (constraint_allows_text(machine, file.text))
             list_push(arena, &files->list, file);
     }
     if (files->list.count == 0)
@@ -157,7 +157,7 @@ const char *source_files_of_inputs(Compilation *compilation, const char *const *
     if (!*is_directory)
         return named_files(compilation, inputs, count, files);
     const char *directory = path_join(arena, path_working_directory(arena), inputs[0]);
-    return source_files_of_directory(compilation, directory, 0, files) ? directory : NULL;
+    return source_files_of_directory(compilation, directory, MACHINE_AMD64, 0, files) ? directory : NULL;
 }
 
 /* ---- import paths ---- */

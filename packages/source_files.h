@@ -1,6 +1,7 @@
 /* Source files: which files make a package, and what their imports say. */
 #pragma once
 #include "base/compilation.h"
+#include "packages/constraint.h"
 #include "parser/ast.h"
 
 typedef struct SourceFile {
@@ -17,9 +18,10 @@ typedef struct SourceFiles {
 const char *source_files_of_inputs(Compilation *compilation, const char *const *inputs, uint32_t count,
                                    SourceFiles *files, bool *is_directory);
 
-/* Reads the files of `directory` that belong to the build, sorted by name; false after errors,
+/* Reads the files of `directory` that belong to the build for `machine`, sorted by name; false after errors,
  * which are reported at `pos` (0: by themselves). */
-bool source_files_of_directory(Compilation *compilation, const char *directory, Pos pos, SourceFiles *files);
+bool source_files_of_directory(Compilation *compilation, const char *directory, Machine machine, Pos pos,
+                               SourceFiles *files);
 
 /* Whether the directory holds any .go file but tests. */
 bool source_files_any(Arena *arena, const char *directory);

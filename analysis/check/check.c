@@ -319,7 +319,8 @@ static void check_package(Compilation *compilation, CheckInput *input, Program *
     check_package_objects(checker);
     check_process_later(checker, 0);
     check_initialization_order(checker);
-    check_unused_imports(checker);
+    if (!package->is_library)
+        check_unused_imports(checker);
     check_record_untyped(checker);
     if (!checker->has_error)
         check_instantiation_cycles(checker);
@@ -328,7 +329,7 @@ static void check_package(Compilation *compilation, CheckInput *input, Program *
     check_type_limits(checker);
     check_printed_types(checker);
     check_types_in_generics(checker);
-    if (!checker->has_error && !checker->accepts_missing_bodies)
+    if (!checker->has_error && !checker->accepts_missing_bodies && !package->is_library)
         check_bodies(checker);
     program->has_instances |= checker->has_instances;
     package->is_complete = true;

@@ -64,6 +64,7 @@ typedef struct IrName {
     bool is_reassigned;      /* escape's: assigned other than by its definition, or its address taken, anywhere */
     bool is_by_value;        /* IR_CAPTURED: decided by escape: copied into the closure */
     bool is_temporary;       /* made by lowering */
+    bool is_elsewhere;       /* package variables: another package's, by //go:linkname */
     bool is_no_escape_message; /* later: inlined temporaries */
     int32_t loop_depth;      /* of its declaration; escape's */
     uint32_t result_index;   /* IR_RESULT: from 0 */

@@ -97,6 +97,17 @@ static Text take_word(Text *text)
     return word;
 }
 
+static void link_name(Lower *lower, Object *object, const char *target)
+{
+    if (object->kind == OBJECT_FUNC && object->lowered) {
+        ((IrName *)object->lowered)->function->linkname = target;
+    } else if (object->kind == OBJECT_VAR) {
+        IrName *name = (IrName *)lower_object(lower, object);
+        name->is_elsewhere = strcmp(target, name->symbol) != 0;
+        name->symbol = target;
+    }
+}
+
 static void link_names(Lower *lower, const DirectiveList *directives)
 {
     for (uint32_t i = 0; i < directives->count; i++) {
@@ -106,8 +117,8 @@ static void link_names(Lower *lower, const DirectiveList *directives)
         Name *local = name_intern(&lower->compilation->names, take_word(&rest));
         Text target = take_word(&rest);
         Object *object = scope_lookup(lower->package->package->scope, local);
-        if (object && object->kind == OBJECT_FUNC && object->lowered && target.length)
-            ((IrName *)object->lowered)->function->linkname = arena_format(lower->arena, "%.*s", TEXT_ARGS(target));
+        if (object && target.length)
+            link_name(lower, object, arena_format(lower->arena, "%.*s", TEXT_ARGS(target)));
     }
 }
 

@@ -63,6 +63,7 @@ struct Package {
     LIST(Initializer) initializers;
     bool is_complete;          /* checked */
     bool is_named_on_command_line;  /* -m and -l speak of it */
+    bool is_library;           /* berth's or Go's own: bodies may be elsewhere, imports may have lost their use to an overlay */
     bool is_unsafe;
     bool is_missing;           /* stands for an import that failed: all its names are accepted in silence */
     void *lowered;             /* its IrPackage */

@@ -12,7 +12,7 @@ static Arena arena;
 
 static bool allows(const char *text)
 {
-    return constraint_allows_text(text_of(text));
+    return constraint_allows_text(MACHINE_AMD64, text_of(text));
 }
 
 static void file_names(void **state)
@@ -24,9 +24,9 @@ static void file_names(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof fit / sizeof fit[0]; i++)
-        assert_true(constraint_allows_name(fit[i]));
+        assert_true(constraint_allows_name(MACHINE_AMD64, fit[i]));
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        assert_false(constraint_allows_name(others[i]));
+        assert_false(constraint_allows_name(MACHINE_AMD64, others[i]));
 }
 
 static void build_expressions(void **state)
