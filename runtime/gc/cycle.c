@@ -61,6 +61,9 @@ static void obey_limit(void)
 
 /* -- phases -- */
 
+/* In package runtime of library/: what package sync forgets at each cycle. */
+extern void rt_clean_pools(void) __attribute__((weak));
+
 static void terminate_sweep(void)
 {
     sweep_all();
@@ -107,6 +110,8 @@ static void collect(bool is_forced, const char *stack_low)
         rt_fatal("gc: a collection inside of a collection");
     gc.is_running = true;
     GcTrace trace = {.begin_ns = os_monotonic_ns(), .start_ns = gc.start_ns, .goal_bytes = gc.goal_bytes};
+    if (rt_clean_pools)
+        rt_clean_pools();
     terminate_sweep();
     trace.heap_at_begin = trace.heap_at_end = mheap.live_bytes;
     trace.mark_ns = os_monotonic_ns();

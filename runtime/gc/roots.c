@@ -14,6 +14,8 @@
 #include "runtime/gc/mark.h"
 #include "runtime/os/report.h"
 #include "runtime/sched/goroutine.h"
+#include "runtime/sched/scheduler.h"
+#include "runtime/sched/timer.h"
 
 extern char __data_start[], _end[];
 
@@ -86,6 +88,12 @@ static void visit_frames(void *worker, char *low, char *high)
     mark_range(worker, low, high);
 }
 
+/* Timers in Go's memory are kept alive by the heap that they wait in. */
+static void mark_timers(void *worker, Timer **items, size_t count)
+{
+    mark_range(worker, items, items + count);
+}
+
 static void mark_system_stack(GcWorker *worker, const char *low)
 {
     const char *bottom = rt_stack_thread.system_rsp;
@@ -103,5 +111,6 @@ void roots_mark(GcWorker *worker, const char *stack_low)
         mark_range(worker, goroutine, goroutine + 1);
         stack_visit(&goroutine->stack, visit_frames, worker);
     }
+    scheduler_visit_timers(mark_timers, worker);
     mark_system_stack(worker, stack_low);
 }

@@ -20,10 +20,10 @@ MCache *mcache_new(void)
     for (uint32_t span_class = 0; span_class < SPAN_CLASSES; span_class++)
         cache->runs[span_class].slot_bytes = span_class < 2 ? 1 : size_classes[span_class / 2].slot_bytes;
     cache->allocations_until_collection = (uint64_t)rt_settings.collect_every;
-    heap_lock(&mheap.lock);
+    lock_take(&mheap.lock);
     cache->next = mheap.caches;
     mheap.caches = cache;
-    heap_unlock(&mheap.lock);
+    lock_give(&mheap.lock);
     return cache;
 }
 

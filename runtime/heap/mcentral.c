@@ -26,19 +26,19 @@ static MSpan *pop(MSpanList *list)
 
 static MSpan *take_swept(MCentral *central)
 {
-    heap_lock(&central->lock);
+    lock_take(&central->lock);
     MSpan *span = pop(&central->partial[swept_list()]);
-    heap_unlock(&central->lock);
+    lock_give(&central->lock);
     return span;
 }
 
 static MSpan *take_unswept(MCentral *central)
 {
-    heap_lock(&central->lock);
+    lock_take(&central->lock);
     MSpan *span = pop(&central->partial[1 - swept_list()]);
     if (!span)
         span = pop(&central->full[1 - swept_list()]);
-    heap_unlock(&central->lock);
+    lock_give(&central->lock);
     return span;
 }
 
@@ -76,10 +76,10 @@ void mcentral_put(MSpan *span)
 {
     MCentral *central = &mheap.central[span->span_class];
     MSpanList *lists = span->taken_slots == span->slots ? central->full : central->partial;
-    heap_lock(&central->lock);
+    lock_take(&central->lock);
     span->state = MSPAN_CENTRAL;
     mspan_list_add(&lists[swept_list()], span);
-    heap_unlock(&central->lock);
+    lock_give(&central->lock);
 }
 
 /* -- check -- */

@@ -69,9 +69,9 @@ _Noreturn static void out_of_memory(size_t bytes, ArenaGrowth growth)
 static void take_pages(size_t pages, size_t *first_page, bool *was_touched)
 {
     while (!page_index_take(&mheap.pages, pages, first_page, was_touched)) {
-        heap_unlock(&mheap.lock);
+        lock_give(&mheap.lock);
         bool has_swept = sweep_some(pages);
-        heap_lock(&mheap.lock);
+        lock_take(&mheap.lock);
         if (has_swept)
             continue;
         size_t bytes = (pages * HEAP_PAGE_BYTES + HEAP_GROW_BYTES - 1) / HEAP_GROW_BYTES * HEAP_GROW_BYTES;
@@ -85,11 +85,11 @@ MSpan *mheap_alloc_span(size_t pages, uint32_t span_class)
 {
     size_t first_page;
     bool was_touched;
-    heap_lock(&mheap.lock);
+    lock_take(&mheap.lock);
     take_pages(pages, &first_page, &was_touched);
     MSpan *span = take_record(mspan_record_bytes(span_class));
     mheap.pages_in_use += pages;
-    heap_unlock(&mheap.lock);
+    lock_give(&mheap.lock);
 
     mspan_init(span, mheap.low + first_page * HEAP_PAGE_BYTES, pages, span_class, was_touched);
     span->sweep_generation = mheap.sweep_generation;
@@ -104,11 +104,11 @@ void mheap_free_span(MSpan *span)
     if (rt_settings.poison)
         memset((void *)span->base, HEAP_POISON, span->pages * HEAP_PAGE_BYTES);
     memset(&mheap.spans[first_page], 0, span->pages * sizeof(MSpan *));
-    heap_lock(&mheap.lock);
+    lock_take(&mheap.lock);
     page_index_give(&mheap.pages, first_page, span->pages);
     mheap.pages_in_use -= span->pages;
     give_record(span);
-    heap_unlock(&mheap.lock);
+    lock_give(&mheap.lock);
 }
 
 /* -- check -- */

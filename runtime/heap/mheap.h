@@ -11,7 +11,8 @@
  */
 #pragma once
 #include "runtime/heap/heap.h"
-#include "runtime/heap/lock.h"
+#include "runtime/os/lock.h"
+#include "runtime/os/os.h"
 #include "runtime/heap/mspan.h"
 #include "runtime/heap/page_index.h"
 
@@ -24,7 +25,7 @@ enum {
 /* The spans of one class that no processor holds.  Which of the two lists is the swept one
  * changes with every cycle: [generation / 2 % 2]. */
 typedef struct MCentral {
-    HeapLock lock;
+    Lock lock;
     MSpanList partial[2], full[2];
     uint64_t freed_slots; /* so far, for the statistics */
 } MCentral;
@@ -38,7 +39,7 @@ typedef struct MHeap {
     uint64_t trigger_bytes; /* live_bytes from which on a collection is due */
 
     size_t reserved_bytes, committed_bytes;
-    HeapLock lock; /* for all that follows */
+    Lock lock; /* for all that follows */
     PageIndex pages;
     MSpan *free_records[MSPAN_POOLS];
     char *fresh_records, *fresh_records_end;
@@ -47,7 +48,7 @@ typedef struct MHeap {
     size_t pages_in_use;
     uint64_t large_allocations, large_bytes, large_frees, large_freed_bytes;
 
-    HeapLock sweep_lock;
+    Lock sweep_lock;
     size_t sweep_page; /* spans on pages below it are swept */
 
     MCache *caches; /* all of them */

@@ -8,7 +8,7 @@
 size_t heap_release_free_pages(void)
 {
     size_t released = 0, page = 0, first, pages;
-    heap_lock(&mheap.lock);
+    lock_take(&mheap.lock);
     while (page_index_next_idle(&mheap.pages, page, &first, &pages)) {
         page = first + pages;
         if (os_discard((char *)mheap.low + first * HEAP_PAGE_BYTES, pages * HEAP_PAGE_BYTES))
@@ -16,6 +16,6 @@ size_t heap_release_free_pages(void)
         page_index_clear_touched(&mheap.pages, first, pages);
         released += pages * HEAP_PAGE_BYTES;
     }
-    heap_unlock(&mheap.lock);
+    lock_give(&mheap.lock);
     return released;
 }

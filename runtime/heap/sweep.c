@@ -37,12 +37,12 @@ static bool claim(MSpan *span)
 {
     uint8_t span_class = __atomic_load_n(&span->span_class, __ATOMIC_RELAXED);
     MCentral *central = &mheap.central[span_class];
-    heap_lock(&central->lock);
+    lock_take(&central->lock);
     bool is_ours =
         span->span_class == span_class && span->list && span->sweep_generation != mheap.sweep_generation;
     if (is_ours)
         mspan_list_remove(span);
-    heap_unlock(&central->lock);
+    lock_give(&central->lock);
     return is_ours;
 }
 
@@ -76,7 +76,7 @@ static size_t page_after(const MSpan *span, size_t page)
 bool sweep_some(size_t pages)
 {
     size_t freed = 0, page_limit = mheap.used_bytes / HEAP_PAGE_BYTES;
-    heap_lock(&mheap.sweep_lock);
+    lock_take(&mheap.sweep_lock);
     size_t page = mheap.sweep_page;
     bool is_done = page >= page_limit;
     while (page < page_limit && freed < pages) {
@@ -86,7 +86,7 @@ bool sweep_some(size_t pages)
             freed += sweep_and_put_back(span);
     }
     mheap.sweep_page = page;
-    heap_unlock(&mheap.sweep_lock);
+    lock_give(&mheap.sweep_lock);
     return !is_done;
 }
 

@@ -87,13 +87,18 @@ void report_bytes(const void *bytes, size_t size_bytes)
     buffer.used_bytes += size_bytes;
 }
 
-void report_text(const char *text)
+static size_t text_bytes(const char *text)
 {
     size_t size_bytes = 0;
 
     while (text[size_bytes])
         size_bytes++;
-    report_bytes(text, size_bytes);
+    return size_bytes;
+}
+
+void report_text(const char *text)
+{
+    report_bytes(text, text_bytes(text));
 }
 
 void report_string(GoString text)
@@ -212,13 +217,18 @@ _Noreturn void report_end_program(void)
     os_exit(2);
 }
 
-_Noreturn void rt_fatal(const char *text)
+_Noreturn void rt_fatal_string(GoString text)
 {
     is_fatal = true;
     report_begin();
     report_text("fatal error: ");
-    report_text(text);
+    report_string(text);
     report_text("\n");
     report_end();
     report_end_program();
+}
+
+_Noreturn void rt_fatal(const char *text)
+{
+    rt_fatal_string((GoString){ (const uint8_t *)text, (GoInt)text_bytes(text) });
 }

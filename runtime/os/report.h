@@ -28,6 +28,7 @@ void report_bool(bool truth);
 /* "fatal error: text", then report_end_program.  For invariants that do not hold and for ends that no
  * recover can stop. */
 _Noreturn void rt_fatal(const char *text);
+_Noreturn void rt_fatal_string(GoString text);
 
 /* A traceback unless GOTRACEBACK=none, then exit status 2 (GOTRACEBACK=crash: SIGABRT). */
 _Noreturn void report_end_program(void);

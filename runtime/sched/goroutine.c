@@ -119,4 +119,6 @@ void goroutine_run(Goroutine *goroutine)
     stack_switch_to(&goroutine->stack);
     if (goroutine->state == GOROUTINE_DEAD)
         bury(goroutine);
+    else if (goroutine->state == GOROUTINE_WAITING && goroutine->park_after)
+        goroutine->park_after(goroutine->park_argument);
 }

@@ -12,18 +12,22 @@ typedef enum GoroutineState {
     GOROUTINE_WAITING
 } GoroutineState;
 
+/* What makes a parked goroutine findable for who wakes it, or gives the lock under which it already is. */
+typedef void ParkAfter(void *argument);
+
 typedef struct Goroutine Goroutine;
 struct Goroutine {
     Stack stack;               /* first: the thread's current stack is its current goroutine */
     struct GoDeferFrame *defer_frames;  /* frames with deferred calls, newest first */
     struct Panic *panic;       /* the newest, or NULL */
     Goroutine *next;           /* in the list of all, oldest record first */
-    Goroutine *queue_next;     /* in the one queue that it is in: run queue, sleepers, dead ones */
+    Goroutine *queue_next;     /* in the one queue that it is in: run queue, dead ones */
     uint64_t id;               /* main is 1 */
     GoroutineState state;
     const char *wait_reason;   /* Go's words, while it waits */
     void *woken_by;            /* what ended its wait: a channel's Waiter */
-    uint64_t wake_ns;          /* while it sleeps */
+    ParkAfter *park_after;     /* runs on the system stack once it has parked */
+    void *park_argument;
     uintptr_t creator_pc;      /* behind the go statement's call; 0: main */
     void (*entry)(void *);
     void *argument;

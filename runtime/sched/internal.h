@@ -1,11 +1,12 @@
 /* What the files of sched/ share. */
 #pragma once
 #include "runtime/sched/scheduler.h"
+#include "runtime/sched/timer.h"
 
 typedef struct Scheduler {
     Goroutine *urgent;         /* runs next */
     Goroutine *first, *last;   /* the queue; last counts only if there is a first */
-    Goroutine *sleepers;       /* earliest first */
+    TimerHeap timers;
     uint32_t turns;
 } Scheduler;
 extern Scheduler scheduler;

@@ -5,12 +5,14 @@
 #include "runtime/abi/layout.h"
 #include "runtime/sched/internal.h"
 
-void goroutine_park(const char *reason)
+void goroutine_park(const char *reason, ParkAfter *after, void *argument)
 {
     Goroutine *goroutine = goroutine_current();
 
     goroutine->state = GOROUTINE_WAITING;
     goroutine->wait_reason = reason;
+    goroutine->park_after = after;
+    goroutine->park_argument = argument;
     stack_leave();
 }
 
@@ -29,23 +31,14 @@ void goroutine_yield(void)
     stack_leave();
 }
 
-bool scheduler_has_work(void)
+void goroutine_yield_to_next(void)
 {
-    return scheduler.urgent || scheduler.first || scheduler.sleepers;
+    goroutine_yield();
 }
 
-void goroutine_sleep(int64_t ns)
+bool scheduler_has_work(void)
 {
-    Goroutine *goroutine = goroutine_current(), **at = &scheduler.sleepers;
-
-    if (ns <= 0)
-        return;
-    goroutine->wake_ns = os_monotonic_ns() + (uint64_t)ns;
-    while (*at && (*at)->wake_ns <= goroutine->wake_ns)
-        at = &(*at)->queue_next;
-    goroutine->queue_next = *at;
-    *at = goroutine;
-    goroutine_park("sleep");
+    return scheduler.urgent || scheduler.first || scheduler.timers.count > 0;
 }
 
 /* -- what compiled code calls -- */
@@ -62,17 +55,12 @@ void rt_go(void *closure)
 _Noreturn void rt_block(void)
 {
     for (;;)
-        goroutine_park("select (no cases)");
+        goroutine_park("select (no cases)", NULL, NULL);
 }
 
 void rt_gosched(void)
 {
     goroutine_yield();
-}
-
-void rt_sleep(int64_t ns)
-{
-    goroutine_sleep(ns);
 }
 
 intptr_t rt_goroutine_count(void)

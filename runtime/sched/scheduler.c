@@ -8,29 +8,33 @@
  * starve the others.  Go's number. */
 enum { FAIR_TURN = 61 };
 
-Scheduler scheduler;
+Scheduler scheduler = { .timers.earliest = TIMER_NEVER };
 
-/* -- the sleepers, earliest first -- */
+/* -- timers -- */
 
-static void wake_sleepers(void)
-{
-    uint64_t now = scheduler.sleepers ? os_monotonic_ns() : 0;
-
-    while (scheduler.sleepers && scheduler.sleepers->wake_ns <= now) {
-        Goroutine *goroutine = scheduler.sleepers;
-        scheduler.sleepers = goroutine->queue_next;
-        goroutine->state = GOROUTINE_RUNNABLE;
-        scheduler_append(goroutine);
-    }
-}
-
-static void wait_for_sleeper(void)
+static void wait_for_timer(void)
 {
     static const uint32_t never;
-    uint64_t now = os_monotonic_ns(), until = scheduler.sleepers->wake_ns;
+    int64_t now = (int64_t)os_monotonic_ns(), until = timer_heap_earliest(&scheduler.timers);
 
     if (until > now)
-        os_futex_wait(&never, 0, (int64_t)(until - now));
+        os_futex_wait(&never, 0, until - now);
+}
+
+static void run_timers(void)
+{
+    if (scheduler.timers.count > 0)
+        timer_heap_run(&scheduler.timers, (int64_t)os_monotonic_ns());
+}
+
+void scheduler_add_timer(Timer *timer)
+{
+    timer_heap_add(&scheduler.timers, timer);
+}
+
+void scheduler_visit_timers(void (*visit)(void *, Timer **, size_t), void *context)
+{
+    visit(context, scheduler.timers.items, scheduler.timers.count);
 }
 
 /* -- the loop -- */
@@ -52,7 +56,7 @@ static Goroutine *choose(void)
     Goroutine *goroutine = NULL;
 
     if (is_fair_turn || (!scheduler.urgent && !scheduler.first))
-        wake_sleepers();
+        run_timers();
     if (is_fair_turn)
         goroutine = first_of_queue();
     if (!goroutine && scheduler.urgent) {
@@ -68,8 +72,8 @@ _Noreturn void scheduler_run(void)
         Goroutine *goroutine = choose();
         if (goroutine)
             goroutine_run(goroutine);
-        else if (scheduler.sleepers)
-            wait_for_sleeper();
+        else if (scheduler.timers.count > 0)
+            wait_for_timer();
         else if (goroutine_count() == 0)
             rt_fatal("no goroutines (main called runtime.Goexit) - deadlock!");
         else

@@ -98,7 +98,7 @@ static bool wait_in(WaitQueue *queue, void *value, const char *reason)
 
     waiter.goroutine->woken_by = NULL;
     enqueue(queue, &waiter);
-    goroutine_park(reason);
+    goroutine_park(reason, NULL, NULL);
     return waiter.is_done;
 }
 
@@ -193,7 +193,7 @@ static bool try_receive(GoChan *channel, void *place, bool *is_open)
 void rt_chan_send(GoChan *channel, const void *value)
 {
     while (!channel)
-        goroutine_park("chan send (nil chan)");
+        goroutine_park("chan send (nil chan)", NULL, NULL);
     if (!try_send(channel, value) && !wait_in(&channel->senders, (void *)value, "chan send"))
         panic_plain("send on closed channel");
 }
@@ -203,7 +203,7 @@ bool rt_chan_receive(GoChan *channel, void *place)
     bool is_open;
 
     while (!channel)
-        goroutine_park("chan receive (nil chan)");
+        goroutine_park("chan receive (nil chan)", NULL, NULL);
     return try_receive(channel, place, &is_open) ? is_open : wait_in(&channel->receivers, place, "chan receive");
 }
 
@@ -290,7 +290,7 @@ static void wait_on_all(SelectCase *cases, GoInt count)
         }
     }
     do
-        goroutine_park(any ? "select" : "select (no cases)");
+        goroutine_park(any ? "select" : "select (no cases)", NULL, NULL);
     while (!any);
 }
 
