@@ -53,15 +53,17 @@ Value emit_interface_of(Function *f, Value x, gcc_jit_rvalue *dynamic_type, Type
 Value emit_empty_interface(Function *f, Type *interface, Value x);  /* the same as an interface{} */
 Value emit_unbox(Function *f, Value x, Type *target);
 
+typedef LIST(gcc_jit_rvalue *) ArgumentList;
 Value emit_call(Function *f, IrCall *node);
 Value emit_builtin(Function *f, IrNode *node);
+/* A call in intrinsics.def: true, and its value.  The arguments are evaluated. */
+bool emit_intrinsic(Function *f, IrFunction *callee, ArgumentList *arguments, Value *value);
 Value emit_append(Function *f, IrCall *node);
 Value emit_copy(Function *f, IrBinary *node);
 Value emit_make_slice(Function *f, IrMake *node);
 void emit_print(Function *f, IrCall *node, bool is_line);
 void emit_panic(Function *f, IrUnary *node);
 /* An argument as its parameters: appended to `arguments`. */
-typedef LIST(gcc_jit_rvalue *) ArgumentList;
 void emit_argument(Function *f, ArgumentList *arguments, Value value);
 
 /* -- maps (emit_map.c) -- */
@@ -152,6 +154,8 @@ Value heap_new(Function *f, Type *type);
 /* -- stores (emit_barrier.c) -- */
 void emit_store(Function *f, Value target, Value value, Type *type);
 void emit_store_zero(Function *f, Value target, Type *type);
+/* Tells the collector, if it wants to know, that the slot will hold another pointer. */
+void emit_announce_pointer(Function *f, gcc_jit_rvalue *slot, gcc_jit_rvalue *pointer);
 
 /* -- go and defer (emit_defer.c) -- */
 /* Evaluates the call's operands now; gives the func() value to call later (NULL if a func value was nil). */

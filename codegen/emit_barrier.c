@@ -33,22 +33,27 @@ static gcc_jit_lvalue *pointer_word(Function *f, Value target)
     return NULL;
 }
 
+void emit_announce_pointer(Function *f, gcc_jit_rvalue *slot, gcc_jit_rvalue *pointer)
+{
+    gcc_jit_block *slow = function_block(f), *after = function_block(f);
+
+    function_branch(f, is_barrier_on(f), slow, after);
+    function_enter(f, slow);
+    gcc_runtime(f, rt_write_barrier, gcc_cast(f, slot, f->module->pointer_type),
+                  gcc_cast(f, pointer, f->module->pointer_type));
+    function_jump(f, after);
+    function_enter(f, after);
+}
+
 /* One pointer in the value: announce it, then store as always. */
 static void store_with_pointer(Function *f, Value target, Value value, gcc_jit_lvalue *word)
 {
-    gcc_jit_block *slow = function_block(f), *store = function_block(f);
     gcc_jit_rvalue *pointer;
 
     value = value_keep(f, value);
     pointer = target.layout->shape == SHAPE_SCALAR ? value_rvalue(f, value)
         : value_part(f, value, target.layout->shape == SHAPE_INTERFACE ? PART_WORD : PART_DATA);
-    function_branch(f, is_barrier_on(f), slow, store);
-    function_enter(f, slow);
-    gcc_runtime(f, rt_write_barrier,
-                  gcc_cast(f, gcc_jit_lvalue_get_address(word, f->location), f->module->pointer_type),
-                  gcc_cast(f, pointer, f->module->pointer_type));
-    function_jump(f, store);
-    function_enter(f, store);
+    emit_announce_pointer(f, gcc_jit_lvalue_get_address(word, f->location), pointer);
     gcc_store(f, target.lvalue, value_rvalue(f, value));
 }
 

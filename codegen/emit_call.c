@@ -129,6 +129,7 @@ Value emit_call(Function *f, IrCall *node)
 {
     IrNode *callee = node->callee = node_unparen(node->callee);
     ArgumentList arguments = {0};
+    Value value = {0};
 
     if (callee->op == OP_DOT_INTERFACE)
         return call_interface(f, node);
@@ -141,6 +142,8 @@ Value emit_call(Function *f, IrCall *node)
     if (callee->op != OP_NAME || ((IrName *)callee)->class != IR_FUNCTION)
         return call_func_value(f, node);
     emit_arguments(f, &arguments, node->arguments);
+    if (emit_intrinsic(f, ((IrName *)callee)->function, &arguments, &value))
+        return value;
     return call_direct(f, ((IrName *)callee)->function, NULL, &arguments);
 }
 

@@ -82,6 +82,7 @@ typedef struct Module {
     Map functions;                   /* symbol -> gcc_jit_function of generated functions */
     Map descriptors;                 /* symbol -> its Type, once queued */
     Map itabs;                       /* symbol, once written */
+    Map intrinsics;                  /* symbol -> its row, once one was looked for */
     Map closure_structs;             /* IrFunction -> StructType */
     LIST(Type *) pending_descriptors;
     LIST(Type *) pending_equalities;

@@ -54,3 +54,9 @@ func newError(kind int, text string) interface{} {
 	}
 	return errorString(text)
 }
+
+// What math/bits panics with.
+var (
+	overflowError = error(errorString("runtime error: integer overflow"))
+	divideError   = error(errorString("runtime error: integer divide by zero"))
+)
