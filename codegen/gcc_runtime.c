@@ -7,7 +7,7 @@ typedef enum ApiType {
     API_INT = API_INT64
 } ApiType;
 
-enum { API_PARAMETERS_MAX = 6 };
+enum { API_PARAMETERS_MAX = 7 };
 
 typedef struct ApiRow {
     const char *name;
@@ -25,9 +25,10 @@ typedef struct ApiRow {
 #define API_4(a, b, c, d) API_##a, API_##b, API_##c, API_##d
 #define API_5(a, b, c, d, e) API_##a, API_##b, API_##c, API_##d, API_##e
 #define API_6(a, b, c, d, e, f) API_##a, API_##b, API_##c, API_##d, API_##e, API_##f
-#define API_PICK(_0, _1, _2, _3, _4, _5, _6, picked, ...) picked
-#define API_LIST(...) API_PICK(_0, ##__VA_ARGS__, API_6, API_5, API_4, API_3, API_2, API_1, API_0)(__VA_ARGS__)
-#define API_COUNT(...) API_PICK(_0, ##__VA_ARGS__, 6, 5, 4, 3, 2, 1, 0)
+#define API_7(a, b, c, d, e, f, g) API_##a, API_##b, API_##c, API_##d, API_##e, API_##f, API_##g
+#define API_PICK(_0, _1, _2, _3, _4, _5, _6, _7, picked, ...) picked
+#define API_LIST(...) API_PICK(_0, ##__VA_ARGS__, API_7, API_6, API_5, API_4, API_3, API_2, API_1, API_0)(__VA_ARGS__)
+#define API_COUNT(...) API_PICK(_0, ##__VA_ARGS__, 7, 6, 5, 4, 3, 2, 1, 0)
 
 static const ApiRow rows[RUNTIME_CALLS] = {
 #define RT(name, result, parameters) \

@@ -47,6 +47,14 @@ int os_close(int file);
 _Noreturn void os_exit(int status);
 /* Ends the process by SIGABRT, for GOTRACEBACK=crash. */
 _Noreturn void os_abort(void);
+_Noreturn void os_end_by_signal(int signal_number);
+/* On this thread.  Gives the mask that was. */
+uint64_t os_block_signals(void);
+void os_set_signal_mask(uint64_t mask);
+/* Signals that have a handler get none: for the child of a fork. */
+void os_reset_signals(void);
+/* Any system call: its result or minus an errno. */
+long os_system_call(long number, long a, long b, long c, long d, long e, long f);
 /* Sleeps while *word == value; `timeout_ns` < 0: for ever.  ETIMEDOUT, EAGAIN, EINTR are normal. */
 int os_futex_wait(const uint32_t *word, uint32_t value, int64_t timeout_ns);
 void os_futex_wake(const uint32_t *word, int32_t count);

@@ -94,6 +94,21 @@ static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
     is_handling = 0;
 }
 
+/* Whoever writes to a broken pipe is told by the write's errno; a handler, unlike SIG_IGN, is not passed on by exec. */
+static void on_broken_pipe(int signal_number)
+{
+    (void)signal_number;
+}
+
+static void install_for_broken_pipes(void)
+{
+    struct sigaction action = { .sa_handler = on_broken_pipe, .sa_flags = SA_ONSTACK | SA_RESTART };
+
+    sigemptyset(&action.sa_mask);
+    if (sigaction(SIGPIPE, &action, NULL) != 0)
+        rt_fatal("sigaction");
+}
+
 void faults_install(void)
 {
     struct sigaction action = { .sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
@@ -110,4 +125,5 @@ void faults_install(void)
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         if (sigaction(signals[i], &action, NULL) != 0)
             rt_fatal("sigaction");
+    install_for_broken_pipes();
 }

@@ -23,7 +23,7 @@ static void run_main(void *unused)
 int main(int argument_count, char **arguments)
 {
     settings_read(environ);
-    arguments_set(argument_count, arguments);
+    arguments_set(argument_count, arguments, environ);
     hooks_install();
     heap_init();
     mcache_current = mcache_new();

@@ -3,16 +3,19 @@
 #include "runtime/gc/gc.h"
 #include "runtime/os/os.h"
 #include "runtime/start/start.h"
+#include <signal.h>
 
 static struct {
     GoInt count;
     char **values;
+    char **environment;
 } arguments;
 
-void arguments_set(int count, char **values)
+void arguments_set(int count, char **values, char **environment)
 {
     arguments.count = count;
     arguments.values = values;
+    arguments.environment = environment;
 }
 
 GoInt rt_argument_count(void)
@@ -20,15 +23,35 @@ GoInt rt_argument_count(void)
     return arguments.count;
 }
 
-GoString rt_argument_at(GoInt index)
+static GoString string_of(const char *text)
 {
-    const char *value = arguments.values[index];
     GoInt length = 0;
 
-    while (value[length])
+    while (text[length])
         length++;
-    return (GoString){ (const uint8_t *)value, length };
+    return (GoString){ (const uint8_t *)text, length };
 }
+
+GoString rt_argument_at(GoInt index)
+{
+    return string_of(arguments.values[index]);
+}
+
+GoInt rt_environment_count(void)
+{
+    GoInt count = 0;
+
+    while (arguments.environment[count])
+        count++;
+    return count;
+}
+
+GoString rt_environment_at(GoInt index)
+{
+    return string_of(arguments.environment[index]);
+}
+
+/* -- the kernel -- */
 
 GoInt rt_write(GoInt file, const void *bytes, GoInt size_bytes)
 {
@@ -39,6 +62,36 @@ GoInt rt_read(GoInt file, void *bytes, GoInt size_bytes)
 {
     return os_read_some((int)file, bytes, (size_t)size_bytes);
 }
+
+uint64_t rt_system_call(uint64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f)
+{
+    return (uint64_t)os_system_call((long)number, (long)a, (long)b, (long)c, (long)d, (long)e, (long)f);
+}
+
+/* Package syscall forks under a lock. */
+static uint64_t mask_before_fork;
+
+void rt_block_signals(void)
+{
+    mask_before_fork = os_block_signals();
+}
+
+void rt_unblock_signals(void)
+{
+    os_set_signal_mask(mask_before_fork);
+}
+
+void rt_reset_signals(void)
+{
+    os_reset_signals();
+}
+
+_Noreturn void rt_broken_pipe(void)
+{
+    os_end_by_signal(SIGPIPE);
+}
+
+/* -- the rest -- */
 
 _Noreturn void rt_exit(GoInt status)
 {

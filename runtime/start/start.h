@@ -8,8 +8,8 @@ void go_main(void);
 void settings_read(char **environment);
 /* Connects the layers: what lower ones call in higher ones. */
 void hooks_install(void);
-/* The command line, for os.Args. */
-void arguments_set(int count, char **arguments);
+/* The command line and the environment, for os.Args and os.Environ. */
+void arguments_set(int count, char **arguments, char **environment);
 
 /* Ends the process; with BERTHTRACE=heap the heap is described first. */
 _Noreturn void program_exit(int status);
