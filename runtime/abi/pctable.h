@@ -6,19 +6,26 @@
  * 32 bits: the image lies below 2 GiB.  All offsets count bytes from the header.
  *
  * To print the frame of `pc` (of a return address: look up pc - 1):
- *   1. the last row whose pc is not above it gives a place; place 0 is not Go code;
+ *   1. the last row whose pc is not above it gives a place; place 0 is none of Go's functions;
  *   2. while places[p].caller is not 0, p was inlined: print it, go on with the caller;
  *   3. the last one printed belongs to the function whose [start, end) holds the pc.
  */
 #pragma once
 #include <stdint.h>
 
-#define PCTABLE_MAGIC 0x42504331u  /* "BPC1" */
+#define PCTABLE_MAGIC 0x42504332u  /* "BPC2" */
+
+enum {  /* PcFunction.flags */
+    PC_WRAPPER = 1,           /* codegen's: passes a call on, and is not shown */
+    PC_RUNTIME = 2,           /* stands for functions of Go's runtime: frame_names.def */
+    PC_PARAMETERS = 4         /* it has some */
+};
 
 typedef struct PcFunction {
     uint32_t start, end;      /* code addresses; functions ascend and do not overlap */
     uint32_t name;            /* offset of Go's name, zero-terminated: "main.(*T).m" */
     uint32_t place;           /* of its first line, or 0; index into places */
+    uint32_t flags;
 } PcFunction;
 
 typedef struct PcRow {

@@ -20,6 +20,22 @@ deferred_call_return:
         .cfi_endproc
         .size   deferred_call, . - deferred_call
 
+/* Where a fault goes on, as if the instruction had called it, at any alignment of the stack. */
+        .globl  panic_fault_entry
+        .type   panic_fault_entry, @function
+panic_fault_entry:
+        .cfi_startproc
+        pushq   %rbp
+        .cfi_def_cfa_offset 16
+        .cfi_offset %rbp, -16
+        movq    %rsp, %rbp
+        .cfi_def_cfa_register %rbp
+        andq    $-16, %rsp
+        call    panic_from_fault
+        ud2
+        .cfi_endproc
+        .size   panic_fault_entry, . - panic_fault_entry
+
 /* void rt_defer_return(GoDeferFrame *frame): calls what is deferred in the frame, newest first, then takes the
  * frame off its goroutine.  A call is off the frame before it begins: a panic in it goes on with the others. */
         .globl  rt_defer_return

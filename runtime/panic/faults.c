@@ -4,7 +4,7 @@
  * interrupted decides:
  *   - code on a goroutine's stack, at an address below the first page: Go's nil panic.  We do not come
  *     back to the interrupted instruction: the context is changed so that it goes on in
- *     panic_from_fault, on the same stack, as if the faulting instruction had called it;
+ *     panic_fault_entry, on the same stack, as if the faulting instruction had called it;
  *   - all else (an address that is not nil's, the runtime's own code on the system stack): the program
  *     ends with a message, a traceback and status 2.
  * Runs on the system stack and the signal stack; may call libc.
@@ -84,12 +84,12 @@ static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
     if (stack_is_system() || !is_nil)
         end_at_fault();
 
-    /* As a call: the return address is the faulting instruction.  A red zone may be lost: only leaves have one, and no
-     * leaf is ever resumed.  Stepping over it could reach below the guard. */
-    uint64_t rsp = ((uint64_t)context->uc_mcontext.gregs[REG_RSP] & ~(uint64_t)15) - 8;
-    *(uint64_t *)rsp = last_fault.pc;
+    /* As a call: what looks one byte before the return address finds the faulting instruction.  A red zone may be lost:
+     * only leaves have one, and no leaf is ever resumed.  Stepping over it could reach below the guard. */
+    uint64_t rsp = (uint64_t)context->uc_mcontext.gregs[REG_RSP] - 8;
+    *(uint64_t *)rsp = last_fault.pc + 1;
     context->uc_mcontext.gregs[REG_RSP] = (greg_t)rsp;
-    context->uc_mcontext.gregs[REG_RIP] = (greg_t)panic_from_fault;
+    context->uc_mcontext.gregs[REG_RIP] = (greg_t)panic_fault_entry;
     context->uc_mcontext.gregs[REG_RDI] = (greg_t)&last_fault;
     is_handling = 0;
 }

@@ -6,8 +6,8 @@
  * Source: Go 1.19 runtime/traceback.go.
  */
 #include "runtime/panic/frames.h"
-#include "runtime/abi/pctable.h"
 #include "runtime/os/report.h"
+#include "runtime/panic/places.h"
 #include "runtime/sched/goroutine.h"
 #include <stddef.h>
 
@@ -19,74 +19,45 @@ typedef struct Shown {
     bool is_cut;
 } Shown;
 
-static const void *at_offset(uint32_t offset_bytes)
+static bool begins_with(const char *text, const char *wanted)
 {
-    return (const char *)&berth_pctable + offset_bytes;
-}
-
-static bool has_table(void)
-{
-    return &berth_pctable && berth_pctable.magic == PCTABLE_MAGIC;
-}
-
-/* The last of `count` records that start at or below pc; the first word of each is its address. */
-static const uint32_t *find_record(const uint32_t *records, uint32_t count, uint32_t words, uint32_t pc)
-{
-    uint32_t low = 0, high = count;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (records[middle * words] <= pc)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == 0 ? NULL : records + (low - 1) * words;
-}
-
-static uint32_t place_at(uint32_t pc)
-{
-    const PcRow *row = (const PcRow *)find_record(at_offset(berth_pctable.rows), berth_pctable.row_count,
-                                                  sizeof(PcRow) / 4, pc);
-    return row ? row->place : 0;
-}
-
-static const PcFunction *function_at(uint32_t pc)
-{
-    const PcFunction *function = (const PcFunction *)find_record(
-        at_offset(berth_pctable.functions), berth_pctable.function_count, sizeof(PcFunction) / 4, pc);
-
-    return function && pc < function->end ? function : NULL;
-}
-
-static bool is_main(const char *name)
-{
-    const char *wanted = "main.main";
-
-    while (*name && *name == *wanted) {
-        name++;
+    while (*wanted && *text == *wanted) {
+        text++;
         wanted++;
     }
-    return *name == *wanted;
+    return !*wanted;
 }
 
-/* What the compiler made to fit a receiver ("main.T.m-interface") is not shown, as in Go. */
-static bool is_wrapper(const char *name)
+static bool is_upper(char byte)
 {
-    bool has_dash = false;
+    return byte >= 'A' && byte <= 'Z';
+}
 
-    for (; *name; name++)
-        has_dash = *name == '-' || (has_dash && *name != '.');
-    return has_dash;
+/* Of Go's runtime only what programs can call is shown, and where a panic began in the middle of a trace. */
+static bool is_shown(const PcPlace *place, bool is_first)
+{
+    const char *name = place_text(place->function);
+
+    if (place_is_wrapper(place))
+        return false;
+    if (!begins_with(name, "runtime."))
+        return true;
+    return is_upper(name[8]) || (!is_first && begins_with(name, "runtime.gopanic"));
+}
+
+/* The outermost one that is shown of those at one address has the address. */
+static bool has_address(const PcPlace *place)
+{
+    return place->caller == 0 || !is_shown(place_record(place->caller), false);
 }
 
 static void report_location(const PcPlace *place, uintptr_t pc, const PcFunction *function)
 {
     report_text("\n\t");
-    report_text(at_offset(place->file));
+    report_text(place_text(place->file));
     report_text(":");
     report_uint(place->line);
-    if (place->caller == 0 && function && pc > function->start) {
+    if (has_address(place) && function && pc > function->start) {
         report_text(" +");
         report_hex(pc - function->start);
     }
@@ -95,36 +66,37 @@ static void report_location(const PcPlace *place, uintptr_t pc, const PcFunction
 
 static void report_place(const PcPlace *place, uintptr_t pc, const PcFunction *function)
 {
-    const char *name = at_offset(place->function);
+    const char *name = place_text(place->function);
+    bool is_main = begins_with(name, "main.main") && !name[9];
+    bool has_parameters = !has_address(place) || !function || (function->flags & PC_PARAMETERS);
 
-    report_text(name);
-    report_text(is_main(name) ? "()" : "(...)");
+    report_text(begins_with(name, "runtime.gopanic") ? "panic" : name);
+    report_text(is_main || !has_parameters ? "()" : "(...)");
     report_location(place, pc, function);
 }
 
 static void report_frame(const UnwindRegisters *registers, Shown *shown)
 {
-    const PcPlace *places = at_offset(berth_pctable.places);
-    uint32_t pc = (uint32_t)unwind_pc(registers);
+    uintptr_t pc = unwind_pc(registers);
 
-    for (uint32_t place = place_at(pc); place != 0; place = places[place].caller) {
-        if (is_wrapper(at_offset(places[place].function)))
+    for (uint32_t place = place_at(pc); place != 0; place = place_record(place)->caller) {
+        if (!is_shown(place_record(place), shown->count == 0))
             continue;
         if (shown->count++ == FRAMES_MAX) {
             shown->is_cut = true;
             return;
         }
-        report_place(&places[place], registers->value[UNWIND_RIP], function_at(pc));
+        report_place(place_record(place), registers->value[UNWIND_RIP], place_function_at(pc));
     }
 }
 
 FrameKind frames_kind(const UnwindRegisters *registers)
 {
-    const PcFunction *function = has_table() ? function_at((uint32_t)unwind_pc(registers)) : NULL;
+    const PcFunction *function = place_function_at(unwind_pc(registers));
 
-    if (!function)
+    if (!function || (function->flags & PC_RUNTIME))
         return FRAME_RUNTIME;
-    return is_wrapper(at_offset(function->name)) ? FRAME_WRAPPER : FRAME_GO;
+    return function->flags & PC_WRAPPER ? FRAME_WRAPPER : FRAME_GO;
 }
 
 static const char *state_text(const Goroutine *goroutine)
@@ -140,33 +112,28 @@ static const char *state_text(const Goroutine *goroutine)
 
 static void report_creator(uintptr_t creator_pc)
 {
-    const PcPlace *places = at_offset(berth_pctable.places);
-    uint32_t pc = (uint32_t)creator_pc - 1, place = creator_pc ? place_at(pc) : 0;
+    uint32_t place = creator_pc ? place_at(creator_pc - 1) : 0;
 
     if (place == 0)
         return;
     report_text("created by ");
-    report_text(at_offset(places[place].function));
-    report_location(&places[place], creator_pc, function_at(pc));
+    report_text(place_text(place_record(place)->function));
+    report_location(place_record(place), creator_pc, place_function_at(creator_pc - 1));
 }
 
 void frames_report(UnwindRegisters *registers, const Goroutine *goroutine)
 {
     Shown shown = { 0, false };
 
-    report_begin();
-    report_text("\ngoroutine ");
+    report_text("goroutine ");
     report_uint(goroutine->id);
     report_text(" [");
     report_text(state_text(goroutine));
     report_text("]:\n");
-    if (has_table()) {
-        do
-            report_frame(registers, &shown);
-        while (!shown.is_cut && unwind_step(registers));
-        if (shown.is_cut)
-            report_text("...additional frames elided...\n");
-        report_creator(goroutine->creator_pc);
-    }
-    report_end();
+    do
+        report_frame(registers, &shown);
+    while (!shown.is_cut && unwind_step(registers));
+    if (shown.is_cut)
+        report_text("...additional frames elided...\n");
+    report_creator(goroutine->creator_pc);
 }

@@ -66,6 +66,8 @@ _Noreturn void panic_type(const char *text, const GoType *type);
 void fault_report(const Fault *fault);
 /* What the signal handler turns a nil dereference or a division into. */
 _Noreturn void panic_from_fault(const Fault *fault);
+/* Calls it for the frame that faulted (defer_amd64.S). */
+void panic_fault_entry(void);
 
 _Noreturn void rt_panic(GoEface value);
 _Noreturn void rt_panic_nil(void);

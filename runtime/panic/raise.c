@@ -1,6 +1,7 @@
 /* raise: the mistakes that compiled code and the runtime find. */
 #include "runtime/os/report.h"
 #include "runtime/panic/panic.h"
+#include "runtime/stack/stack.h"
 
 /* Linux's signal numbers; SEGV_MAPERR. */
 enum { FPE = 8, SEGV = 11, SEGV_MAPPING = 1 };
@@ -41,7 +42,7 @@ _Noreturn void rt_panic_nil(void)
 {
     Panic panic = {
         .error = { .kind = RUNTIME_ERROR_TEXT, .text = "invalid memory address or nil pointer dereference" },
-        .fault = { .signal = SEGV, .code = SEGV_MAPPING, .pc = (uintptr_t)__builtin_return_address(0) },
+        .fault = { .signal = SEGV, .code = SEGV_MAPPING, .pc = stack_caller(__builtin_return_address(0)) },
     };
 
     panic_raise(&panic);

@@ -1,4 +1,6 @@
 /* traceback: "goroutine 1 [running]:" from wherever we are; the walk itself is on the system stack. */
+#include "runtime/os/report.h"
+#include "runtime/panic/callers.h"
 #include "runtime/panic/frames.h"
 #include "runtime/panic/panic.h"
 #include "runtime/sched/goroutine.h"
@@ -11,6 +13,14 @@ void traceback_start_at(const UnwindRegisters *registers)
     interrupted = registers;
 }
 
+static void report_one(UnwindRegisters *registers, const Goroutine *goroutine)
+{
+    report_begin();
+    report_text("\n");
+    frames_report(registers, goroutine);
+    report_end();
+}
+
 static void report_here(void *unused)
 {
     UnwindRegisters registers;
@@ -21,7 +31,7 @@ static void report_here(void *unused)
     else
         unwind_here(&registers);
     if (goroutine_current())
-        frames_report(&registers, goroutine_current());
+        report_one(&registers, goroutine_current());
 }
 
 /* Where it stopped lie its callee-saved registers, as stack_leave pushed them, and the return address. */
@@ -36,7 +46,7 @@ static void report_stopped(const Goroutine *goroutine)
     registers.value[UNWIND_RBP] = saved[5];
     registers.value[UNWIND_RIP] = saved[6];
     registers.value[UNWIND_RSP] = (uint64_t)(saved + 7);
-    frames_report(&registers, goroutine);
+    report_one(&registers, goroutine);
 }
 
 static void report_others(void *unused)
@@ -52,4 +62,42 @@ void traceback_report(bool is_all)
     rt_on_system_stack(report_here, NULL);
     if (is_all)
         rt_on_system_stack(report_others, NULL);
+}
+
+/* ---- runtime.Stack ---- */
+
+typedef struct StackText {
+    void *bytes;
+    size_t size_bytes, used_bytes;
+    bool is_all;
+} StackText;
+
+/* The first frame of Go is runtime.Stack itself, which Go leaves out. */
+static void say_stack(const void *raw_text)
+{
+    const StackText *text = raw_text;
+    UnwindRegisters registers;
+
+    unwind_here(&registers);
+    while (frames_kind(&registers) == FRAME_RUNTIME && unwind_step(&registers))
+        continue;
+    unwind_step(&registers);
+    frames_report(&registers, goroutine_current());
+    if (text->is_all)
+        report_others(NULL);
+}
+
+static void capture_stack(void *raw_text)
+{
+    StackText *text = raw_text;
+
+    text->used_bytes = report_into(text->bytes, text->size_bytes, say_stack, text);
+}
+
+GoInt rt_stack_text(void *bytes, GoInt size_bytes, bool is_all)
+{
+    StackText text = { .bytes = bytes, .size_bytes = (size_t)size_bytes, .is_all = is_all };
+
+    rt_on_system_stack(capture_stack, &text);
+    return (GoInt)(text.used_bytes < text.size_bytes ? text.used_bytes : text.size_bytes);
 }

@@ -48,7 +48,7 @@ void rt_go(void *closure)
     if (!closure)
         rt_fatal("go of nil func value");
     Creation creation = { (void (*)(void *))((GoClosure *)closure)->code, closure,
-                          (uintptr_t)__builtin_return_address(0) };
+                          stack_caller(__builtin_return_address(0)) };
     rt_on_system_stack(scheduler_create, &creation);
 }
 

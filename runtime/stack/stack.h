@@ -81,6 +81,18 @@ void rt_on_system_stack(void (*function)(void *), void *argument);
 /* Is this thread on its system stack now? */
 bool stack_is_system(void);
 
+/* Where a body that __morestack runs in a segment of its own returns to. */
+extern const char morestack_body_return[], morestack_poison_return[];
+
+/* stack_caller(__builtin_return_address(0)): the address behind the call, also where the function has crossed a segment's
+ * edge: then __morestack's frame, which `left_at` points to, lies below that address. */
+static inline uintptr_t stack_caller(const void *return_address)
+{
+    if (return_address != morestack_body_return && return_address != morestack_poison_return)
+        return (uintptr_t)return_address;
+    return ((const uintptr_t *)rt_stack_thread.segment->older->left_at)[2];
+}
+
 /* Every range in use, youngest first.  Only for a stack that stands still (see stopped_at). */
 typedef void StackVisitor(void *context, char *low, char *high);
 void stack_visit(const Stack *stack, StackVisitor *visit, void *context);

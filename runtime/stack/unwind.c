@@ -9,6 +9,7 @@
  * Source: DWARF 5, section 6.4; Linux Standard Base 5.0, .eh_frame; System V ABI for AMD64.
  */
 #include "runtime/stack/unwind.h"
+#include "runtime/stack/stack.h"
 #include <elf.h>
 #include <stddef.h>
 #include <string.h>
@@ -49,9 +50,6 @@ typedef struct Program {
 } Program;
 
 extern const Elf64_Ehdr __ehdr_start;
-
-/* Labels in __morestack: where bodies return to. */
-extern const char morestack_body_return[], morestack_poison_return[];
 
 /* -- reading -- */
 
