@@ -108,7 +108,7 @@ Value emit_dereference(Function *f, IrUnary *node);
 Value emit_literal(Function *f, IrLiteral *node);
 Value emit_composite(Function *f, IrNode *node);
 void emit_composite_into(Function *f, IrNode *node, Value target, bool is_zeroed);
-/* Large literals of package variables are made by several functions, each of which gets an address. */
+/* Large literals of package variables are made by several functions, each of which gets an address (or none: NULL). */
 enum { PIECE_ELEMENTS = 32 };
 bool pieces_are_possible(Function *f, IrComposite *node);
 Function *piece_open(Function *f, gcc_jit_rvalue *address, gcc_jit_rvalue **parameter);

@@ -143,11 +143,13 @@ Function *piece_open(Function *f, gcc_jit_rvalue *address, gcc_jit_rvalue **para
     const char *symbol = module_symbol(module, "%s.init-piece%u", module->package->package->path,
                                        ++module->label_count)->text;
     gcc_jit_param *at = gcc_jit_context_new_param(module->context, NULL, module->pointer_type, "at");
+    unsigned count = address ? 1 : 0;
     gcc_jit_function *gcc = gcc_jit_context_new_function(module->context, f->location, GCC_JIT_FUNCTION_EXPORTED,
-                                                         module->void_type, symbol, 1, &at, 0);
+                                                         module->void_type, symbol, (int)count, &at, 0);
 
-    gcc_call(f, gcc, module->void_type, 1, &address);
-    *parameter = gcc_jit_param_as_rvalue(at);
+    gcc_call(f, gcc, module->void_type, count, &address);
+    if (address)
+        *parameter = gcc_jit_param_as_rvalue(at);
     return function_open(module, f->ir, gcc, NULL);
 }
 

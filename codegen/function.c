@@ -128,11 +128,17 @@ static void list_if_pointer_free(Module *module, Type *type, const char *symbol)
                         (long long)type_size_bytes(type));
 }
 
+const char *package_variable_symbol(Module *module, const IrName *name)
+{
+    return symbol_mangle(module->arena, name->symbol);
+}
+
 gcc_jit_lvalue *module_package_variable(Module *module, IrName *name)
 {
     if (!name->codegen) {
-        bool is_ours = name->object && name->object->package == module->package->package && !name->is_elsewhere;
-        const char *symbol = symbol_mangle(module->arena, name->symbol);
+        bool is_ours = name->object && name->object->package == module->package->package && !name->is_elsewhere &&
+            !map_has(&module->static_variables, name);
+        const char *symbol = package_variable_symbol(module, name);
         name->codegen = gcc_jit_context_new_global(
             module->context, module_location(module, name->node.pos),
             is_ours ? GCC_JIT_GLOBAL_EXPORTED : GCC_JIT_GLOBAL_IMPORTED,

@@ -3,6 +3,7 @@
  * Each flag has its reason in flags.def, and a test in tests/unit that fails without it.
  */
 #include "codegen/module.h"
+#include "codegen/static_object.h"
 #include "codegen/symbols.h"
 
 #include <stdarg.h>
@@ -60,6 +61,7 @@ void module_finish(Module *module)
         for (; module->pending_closures.count; more = true)
             function_emit(module, list_pop(&module->pending_closures));
     }
+    static_functions_write(module);
     module_flush_assembly(module);
 }
 

@@ -84,6 +84,9 @@ typedef struct Module {
     Map itabs;                       /* symbol, once written */
     Map intrinsics;                  /* symbol -> its row, once one was looked for */
     Map closure_structs;             /* IrFunction -> StructType */
+    Map static_variables;            /* IrName of a package variable -> StaticObject, if its value is laid out */
+    Map static_functions;            /* gcc_jit_function -> its number in static_function_codes, from 1 */
+    LIST(gcc_jit_rvalue *) static_function_codes;
     LIST(Type *) pending_descriptors;
     LIST(Type *) pending_equalities;
     LIST(Wrapper *) pending_wrappers;
@@ -149,6 +152,7 @@ const char *function_symbol(Module *module, const IrName *name);
 gcc_jit_rvalue *module_static_closure(Module *module, const char *symbol, gcc_jit_function *code);
 /* The variable behind a package variable's name. */
 gcc_jit_lvalue *module_package_variable(Module *module, IrName *name);
+const char *package_variable_symbol(Module *module, const IrName *name);
 void function_emit(Module *module, IrFunction *function);
 
 /* -- type_descriptors.c -- */

@@ -43,13 +43,102 @@ void assembly_open_weak(Module *module, const char *symbol, unsigned align_bytes
                     symbol, symbol, symbol, align_bytes, symbol, symbol);
 }
 
+/* ---- bytes ---- */
+
+enum { LINE_BYTES = 64, ZERO_RUN_BYTES = 16 };
+
+static size_t zero_run(const char *bytes, size_t length)
+{
+    size_t run = 0;
+
+    while (run < length && !bytes[run])
+        run++;
+    return run;
+}
+
+/* How many bytes stand before the next run of zeros, at most a line of them. */
+static size_t line_length(const char *bytes, size_t length)
+{
+    size_t i = 0;
+
+    while (i < length && i < LINE_BYTES) {
+        size_t run = zero_run(bytes + i, length - i < ZERO_RUN_BYTES ? length - i : ZERO_RUN_BYTES);
+        if (run == ZERO_RUN_BYTES)
+            return i;
+        i += run ? run : 1;
+    }
+    return i < LINE_BYTES ? i : LINE_BYTES;
+}
+
+static bool is_printable(char byte)
+{
+    return byte >= ' ' && byte <= '~';
+}
+
+static bool is_mostly_text(const char *bytes, size_t length)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < length; i++)
+        count += is_printable(bytes[i]);
+    return count * 4 >= length * 3;
+}
+
+static void write_text(Writer *writer, const char *bytes, size_t length)
+{
+    char line[4 * LINE_BYTES], *next = line;
+
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+        if (is_printable(bytes[i]) && byte != '"' && byte != '\\') {
+            *next++ = bytes[i];
+            continue;
+        }
+        *next++ = '\\';
+        *next++ = (char)('0' + (byte >> 6));
+        *next++ = (char)('0' + (byte >> 3 & 7));
+        *next++ = (char)('0' + (byte & 7));
+    }
+    writer_text(writer, "\t.ascii \"");
+    writer_bytes(writer, line, (size_t)(next - line));
+    writer_text(writer, "\"\n");
+}
+
+static void write_words(Writer *writer, const char *bytes, size_t length)
+{
+    uint64_t word;
+    size_t i = 0;
+
+    for (; i + 8 <= length; i += 8) {
+        memcpy(&word, bytes + i, 8);
+        writer_format(writer, i ? ",%#llx" : "\t.quad %#llx", (unsigned long long)word);
+    }
+    if (i)
+        writer_text(writer, "\n");
+    for (size_t first = i; i < length; i++)
+        writer_format(writer, i == first ? "\t.byte %u" : ",%u", (unsigned char)bytes[i]);
+    if (length % 8)
+        writer_text(writer, "\n");
+}
+
 void assembly_bytes(Module *module, const char *bytes, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
-        module_assembly(module, i % 16 ? ",%u" : i ? "\n\t.byte %u" : "\t.byte %u", (unsigned char)bytes[i]);
-    if (length)
-        module_assembly(module, "\n");
+    Writer *writer = &module->assembly;
+
+    while (length) {
+        size_t count = zero_run(bytes, length);
+        if (count >= ZERO_RUN_BYTES || count == length) {
+            writer_format(writer, "\t.zero %zu\n", count);
+        } else {
+            count = line_length(bytes, length);
+            (is_mostly_text(bytes, count) ? write_text : write_words)(writer, bytes, count);
+        }
+        bytes += count;
+        length -= count;
+    }
 }
+
+/* ---- symbols ---- */
 
 gcc_jit_rvalue *module_symbol_address(Module *module, const char *symbol)
 {

@@ -1,35 +1,27 @@
 /* Static image: the constant part of a composite literal, as read-only data.
  *
- * Bytes are laid out as the value is in memory; string data are references to symbols.  A literal with many
- * constants is copied from its image, then what is not constant is stored.
+ * A literal with many constants is copied from its image, then what is not constant is stored.  What is known of
+ * nodes without running them, for images and for package variables, is here too.
  */
 #include "codegen/static_image.h"
 #include "codegen/emit.h"
-
-#include <stdlib.h>
+#include "codegen/static_object.h"
 
 enum {
     LEAVES_MIN = 6,            /* fewer constants are as short as stores */
     BYTES_PER_LEAF_MAX = 64    /* a sparse image would be mostly zeros */
 };
 
-typedef struct Reference { int64_t offset_bytes; const char *symbol; } Reference;
+/* ---- nodes ---- */
 
-typedef struct Image {
-    Module *module;
-    unsigned char *bytes;
-    LIST(Reference) references;
-    uint32_t leaf_count;
-} Image;
-
-static IrNode *strip(IrNode *node)
+IrNode *static_strip(IrNode *node)
 {
-    while (node->op == OP_PAREN || node->op == OP_CONVERT_NOP)
+    while ((node->op == OP_PAREN || node->op == OP_CONVERT_NOP) && !node->initial)
         node = ((IrUnary *)node)->x;
     return node;
 }
 
-static IrNode *element_value(IrNode *element)
+IrNode *static_element_value(IrNode *element)
 {
     if (element->op == OP_KEY)
         return ((IrKey *)element)->value;
@@ -38,146 +30,199 @@ static IrNode *element_value(IrNode *element)
     return element;
 }
 
-bool image_is_static(IrNode *node)
+static bool is_package_variable(const IrNode *node)
 {
-    Type *type = node->type;
+    const IrName *name = ir_if(NAME, IrName, node);
 
-    node = strip(node);
+    return name && name->class == IR_PACKAGE_VARIABLE && strcmp(name->name, "_") != 0;
+}
+
+static int64_t field_offset(const IrSelector *node)
+{
+    StructType *type = under_as(STRUCT, StructType, node->x->type);
+
+    type_compute_layout((Type *)type);
+    return type->fields.items[node->index]->offset_bytes;
+}
+
+bool static_location(IrNode *node, StaticLocation *location)
+{
+    int64_t index;
+
+    node = node_unparen(node);
     if (node->initial)
         return false;
-    if (node->op == OP_NIL)
+    if (is_package_variable(node)) {
+        *location = (StaticLocation){(IrName *)node, 0};
         return true;
-    if (node->op == OP_LITERAL)
-        return !type_is_interface(type);
-    if (node->op != OP_STRUCT_LITERAL && node->op != OP_ARRAY_LITERAL)
-        return false;
-    list_each (IrNode *, element, ((IrComposite *)node)->elements)
-        if (!image_is_static(element_value(element)))
+    }
+    if (node->op == OP_DOT) {
+        if (!static_location(((IrSelector *)node)->x, location))
             return false;
+        location->offset_bytes += field_offset((IrSelector *)node);
+        return true;
+    }
+    if (node->op != OP_INDEX || !under_if(ARRAY, ArrayType, ((IrIndex *)node)->x->type) ||
+        !node_constant_int(((IrIndex *)node)->index, &index) || !static_location(((IrIndex *)node)->x, location))
+        return false;
+    location->offset_bytes += index * type_size_bytes(node->type);
     return true;
 }
 
-static void put(Image *image, int64_t offset_bytes, const void *bytes, size_t size_bytes)
-{
-    memcpy(image->bytes + offset_bytes, bytes, size_bytes);
-    image->leaf_count++;
-}
-
-static void put_number(Image *image, int64_t offset_bytes, Type *type, Constant *constant)
-{
-    size_t size_bytes = (size_t)type_size_bytes(type);
-    int64_t integer = 0;
-    uint64_t large;
-
-    if (type_is_boolean(type)) {
-        unsigned char byte = constant_bool(constant);
-        put(image, offset_bytes, &byte, 1);
-    } else if (type_is_complex(type)) {
-        double parts[2] = {constant_float64(constant_to_float(constant_real(constant_to_complex(constant))), NULL),
-                           constant_float64(constant_to_float(constant_imaginary(constant_to_complex(constant))), NULL)};
-        float halves[2] = {(float)parts[0], (float)parts[1]};
-        put(image, offset_bytes, size_bytes == 16 ? (void *)parts : (void *)halves, size_bytes);
-    } else if (type_is_float(type)) {
-        double value = constant_float64(constant_to_float(constant), NULL);
-        float half = constant_float32(constant_to_float(constant), NULL);
-        put(image, offset_bytes, size_bytes == 8 ? (void *)&value : (void *)&half, size_bytes);
-    } else {
-        constant = constant_to_int(constant);
-        if (!constant_int64(constant, &integer) && constant_uint64(constant, &large))
-            integer = (int64_t)large;
-        put(image, offset_bytes, &integer, size_bytes);
-    }
-}
-
-static void put_literal(Image *image, int64_t offset_bytes, Type *type, Constant *constant)
-{
-    if (!type_is_string(type)) {
-        put_number(image, offset_bytes, type, constant);
-        return;
-    }
-    Text text = constant_text(constant);
-    if (text.length) {
-        Reference reference = {offset_bytes, module_bytes_symbol(image->module, text, 1)};
-        list_push(image->module->arena, &image->references, reference);
-    }
-    put(image, offset_bytes + 8, &(int64_t){(int64_t)text.length}, 8);
-}
-
-static void put_value(Image *image, int64_t offset_bytes, IrNode *node);
-
-static void put_struct(Image *image, int64_t offset_bytes, IrComposite *literal)
+static void each_field(IrComposite *literal, StaticVisit *visit, void *context)
 {
     StructType *type = under_as(STRUCT, StructType, literal->node.type);
 
     type_compute_layout((Type *)type);
     list_each (IrNode *, element, literal->elements) {
         IrStructKey *key = ir_as(STRUCT_KEY, IrStructKey, element);
-        if (!type->fields.items[key->index]->name->is_blank)
-            put_value(image, offset_bytes + type->fields.items[key->index]->offset_bytes, key->value);
+        Object *field = type->fields.items[key->index];
+        if (!field->name->is_blank)
+            visit(context, field->offset_bytes, key->value);
     }
 }
 
-static void put_array(Image *image, int64_t offset_bytes, IrComposite *literal)
+void static_each_element(IrComposite *literal, StaticVisit *visit, void *context)
 {
-    int64_t element_bytes = type_size_bytes(under_as(ARRAY, ArrayType, literal->node.type)->element);
-    int64_t index = 0;
-
+    if (literal->node.op == OP_STRUCT_LITERAL) {
+        each_field(literal, visit, context);
+        return;
+    }
+    ArrayType *array = under_if(ARRAY, ArrayType, literal->node.type);
+    Type *element_type = array ? array->element : under_as(SLICE, SliceType, literal->node.type)->element;
+    int64_t element_bytes = type_size_bytes(element_type), index = 0;
     list_each (IrNode *, element, literal->elements) {
         if (element->op == OP_KEY)
             node_constant_int(((IrKey *)element)->key, &index);
-        put_value(image, offset_bytes + index++ * element_bytes, element_value(element));
+        visit(context, index++ * element_bytes, static_element_value(element));
     }
 }
 
-static void put_value(Image *image, int64_t offset_bytes, IrNode *node)
+IrNode *static_boxed_value(IrNode *conversion)
+{
+    while (conversion->op == OP_CONVERT_INTERFACE && !conversion->initial)
+        conversion = ((IrUnary *)conversion)->x;
+    return type_is_interface(conversion->type) ? NULL : conversion;
+}
+
+const char *static_interface_symbol(Module *module, Type *interface, Type *type)
+{
+    bool has_methods = type_interface_methods(module->arena, under_as(INTERFACE, InterfaceType, interface))->count > 0;
+
+    return has_methods ? itab_symbol(module, interface, type) : descriptor_symbol(module, type);
+}
+
+/* ---- what is static ---- */
+
+static bool is_static_interface(IrNode *conversion)
+{
+    IrNode *value = static_boxed_value(conversion);
+
+    return value && image_is_static(value);
+}
+
+bool image_is_static(IrNode *node)
 {
     Type *type = node->type;
+    StaticLocation location;
 
-    node = strip(node);
-    if (node->op == OP_STRUCT_LITERAL)
-        put_struct(image, offset_bytes, (IrComposite *)node);
-    else if (node->op == OP_ARRAY_LITERAL)
-        put_array(image, offset_bytes, (IrComposite *)node);
-    else if (node->op == OP_LITERAL && !type_is_interface(type))
-        put_literal(image, offset_bytes, type, ((IrLiteral *)node)->constant);
+    node = static_strip(node);
+    if (node->initial)
+        return false;
+    switch ((int)node->op) {
+    case OP_NIL:
+        return true;
+    case OP_LITERAL:
+        return !type_is_interface(type);
+    case OP_NAME:
+        return ((IrName *)node)->class == IR_FUNCTION;
+    case OP_ADDRESS:
+        return static_location(((IrUnary *)node)->x, &location);
+    case OP_CONVERT_INTERFACE:
+        return is_static_interface(node);
+    case OP_STRUCT_LITERAL: case OP_ARRAY_LITERAL:
+        list_each (IrNode *, element, ((IrComposite *)node)->elements)
+            if (!image_is_static(static_element_value(element)))
+                return false;
+        return true;
+    }
+    return false;
 }
 
-static int compare_references(const void *a, const void *b)
+/* ---- images ---- */
+
+typedef struct Image {
+    Module *module;
+    StaticObject *object;
+    int64_t offset_bytes;    /* of the value being put */
+} Image;
+
+static void put_value(Image *image, IrNode *node);
+
+static void put_element(void *context, int64_t offset_bytes, IrNode *value)
 {
-    const Reference *x = a, *y = b;
+    Image *image = context;
+    int64_t outside = image->offset_bytes;
 
-    return x->offset_bytes < y->offset_bytes ? -1 : x->offset_bytes > y->offset_bytes;
+    image->offset_bytes = outside + offset_bytes;
+    put_value(image, value);
+    image->offset_bytes = outside;
 }
 
-static const char *write_image(Image *image, int64_t size_bytes)
+static void put_interface(Image *image, Type *interface, IrNode *conversion)
 {
     Module *module = image->module;
-    const char *symbol = arena_format(module->arena, ".Lgo_image%u", ++module->label_count);
-    int64_t written = 0;
+    IrNode *value = static_boxed_value(conversion);
 
-    if (image->references.count)
-        qsort(image->references.items, image->references.count, sizeof(Reference), compare_references);
-    module_assembly(module, "\t.section .rodata\n\t.balign 16\n%s:\n", symbol);
-    list_each (Reference, reference, image->references) {
-        assembly_bytes(module, (char *)image->bytes + written, (size_t)(reference.offset_bytes - written));
-        module_assembly(module, "\t.quad %s\n", reference.symbol);
-        written = reference.offset_bytes + 8;
+    static_put_address(module, image->object, image->offset_bytes,
+                       static_interface_symbol(module, interface, value->type), 0);
+    if (type_is_pointer_shaped(value->type))
+        put_element(image, 8, value);
+    else
+        static_put_address(module, image->object, image->offset_bytes + 8, image_of_value(module, value), 0);
+}
+
+static void put_value(Image *image, IrNode *node)
+{
+    Module *module = image->module;
+    Type *type = node->type;
+    StaticLocation location;
+
+    node = static_strip(node);
+    switch ((int)node->op) {
+    case OP_STRUCT_LITERAL: case OP_ARRAY_LITERAL:
+        static_each_element((IrComposite *)node, put_element, image);
+        return;
+    case OP_LITERAL:
+        if (!type_is_interface(type))
+            static_put_constant(module, image->object, image->offset_bytes, type, ((IrLiteral *)node)->constant);
+        return;
+    case OP_NAME:
+        if (((IrName *)node)->class == IR_FUNCTION)
+            static_put_function(module, image->object, image->offset_bytes,
+                                module_function(module, ((IrName *)node)->function));
+        return;
+    case OP_ADDRESS:
+        if (static_location(((IrUnary *)node)->x, &location))
+            static_put_address(module, image->object, image->offset_bytes,
+                               package_variable_symbol(module, location.variable), location.offset_bytes);
+        return;
+    case OP_CONVERT_INTERFACE:
+        if (image_is_static(node))
+            put_interface(image, type, node);
+        return;
     }
-    assembly_bytes(module, (char *)image->bytes + written, (size_t)(size_bytes - written));
-    return symbol;
 }
 
 static uint32_t count_leaves(IrNode *node)
 {
     uint32_t count = 0;
 
-    node = strip(node);
-    if (node->op == OP_LITERAL)
-        return 1;
+    node = static_strip(node);
     if (node->op != OP_STRUCT_LITERAL && node->op != OP_ARRAY_LITERAL)
-        return 0;
+        return image_is_static(node);
     list_each (IrNode *, element, ((IrComposite *)node)->elements)
-        count += count_leaves(element_value(element));
+        count += count_leaves(static_element_value(element));
     return count;
 }
 
@@ -193,9 +238,10 @@ const char *image_of_literal(Module *module, IrNode *literal)
 
 const char *image_of_value(Module *module, IrNode *node)
 {
-    int64_t size_bytes = type_size_bytes(node->type);
-    Image image = {.module = module, .bytes = arena_alloc(module->arena, (size_t)size_bytes + 8, 8)};
+    Image image = {.module = module, .object = static_object_new(module, NULL, node->type)};
 
-    put_value(&image, 0, node);
-    return write_image(&image, size_bytes);
+    image.object->is_read_only = true;
+    put_value(&image, node);
+    static_object_write(module, image.object);
+    return image.object->symbol;
 }

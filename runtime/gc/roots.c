@@ -1,8 +1,9 @@
 /* Roots, taken conservatively: each aligned word is a pointer if it points into a live slot.
  *
  * 1. .data and .bss of the executable, as the linker bounds them: package variables and the runtime's own.
- * They are few, and numbers there rarely look like addresses above 2^39.  Left out are variables of a page
- * and more that hold no pointers: the compiler lists them in the section go_pointer_free.
+ * They are few, and numbers there rarely look like addresses above 2^39.  Left out are variables that hold no
+ * pointers: what the compiler laid out is in the section go_plain_data, zeroed ones of a page and more are listed
+ * in go_pointer_free.
  * 2. Ranges that the runtime registered: its records outside of the heap that hold Go pointers.
  * 3. Goroutine by goroutine, its record and the live part of each segment; registers were pushed there when
  * it stopped.
@@ -25,6 +26,9 @@ typedef struct PointerFree {
 } PointerFree;
 extern const PointerFree __start_go_pointer_free[] __attribute__((weak));
 extern const PointerFree __stop_go_pointer_free[] __attribute__((weak));
+
+extern const char __start_go_plain_data[] __attribute__((weak));
+extern const char __stop_go_plain_data[] __attribute__((weak));
 
 enum { REGISTERED_LIMIT = 64 };
 
@@ -63,13 +67,14 @@ static void cut_out(const char *low, size_t size_bytes)
 void roots_init(void)
 {
     size_t pointer_free = (size_t)(__stop_go_pointer_free - __start_go_pointer_free);
-    size_t bytes = (pointer_free + 2) * sizeof(RootRange);
+    size_t bytes = (pointer_free + 3) * sizeof(RootRange);
     if (os_map((void **)&globals, (bytes + OS_PAGE_BYTES - 1) / OS_PAGE_BYTES * OS_PAGE_BYTES))
         rt_fatal("out of memory: ranges of roots");
     globals[0] = (RootRange){__data_start, _end};
     global_count = 1;
     /* The heap's own record: the address of the first page in it would keep the object there alive. */
     cut_out((const char *)&mheap, sizeof mheap);
+    cut_out(__start_go_plain_data, (size_t)(__stop_go_plain_data - __start_go_plain_data));
     for (size_t i = 0; i < pointer_free; i++)
         cut_out(__start_go_pointer_free[i].low, __start_go_pointer_free[i].size_bytes);
     for (uint32_t i = 0; i < global_count; i++)
