@@ -106,3 +106,16 @@ func cleanPools() {
 		poolCleanup()
 	}
 }
+
+// Processors of this kind see each other's stores in order, and the compiler cannot look into these from elsewhere.
+//
+//go:linkname atomic_LoadAcquintptr runtime/internal/atomic.LoadAcquintptr
+//go:noinline
+func atomic_LoadAcquintptr(at *uintptr) uintptr { return *at }
+
+//go:linkname atomic_StoreReluintptr runtime/internal/atomic.StoreReluintptr
+//go:noinline
+func atomic_StoreReluintptr(at *uintptr, value uintptr) uintptr {
+	*at = value
+	return 0
+}

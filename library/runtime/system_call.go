@@ -83,3 +83,15 @@ func unblockSignals()
 //go:linkname resetSignals rt_reset_signals
 //go:noescape
 func resetSignals()
+
+//go:linkname syscall_runtime_doAllThreadsSyscall syscall.runtime_doAllThreadsSyscall
+func syscall_runtime_doAllThreadsSyscall(number, a, b, c, d, e, f uintptr) (result, second, errno uintptr) {
+	fatalString("system calls on all threads are not supported yet")
+	return
+}
+
+//go:linkname syscall_cgocaller syscall.cgocaller
+func syscall_cgocaller(function uintptr, arguments ...uintptr) uintptr {
+	fatalString("call of C code in a program without cgo")
+	return 0
+}

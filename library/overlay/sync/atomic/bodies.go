@@ -4,11 +4,6 @@ package atomic
 
 import "unsafe"
 
-// Nothing happens between the two at which another goroutine could take this one's place.
-
-func runtime_procPin() int { return 0 }
-func runtime_procUnpin()   {}
-
 //go:linkname loadInt32 sync/atomic.LoadInt32
 func loadInt32(address *int32) int32 { return LoadInt32(address) }
 
