@@ -1,6 +1,7 @@
 #!/bin/sh
 # Times the programs of this folder as compiled by berth, by `go build` and by `gccgo-12 -O2`, in turn, and
-# writes the medians and ratios to docs/bench.md.
+# writes the medians and ratios to docs/bench.md; beside them how fast the library is parsed (bench/parse.c) and
+# checked (bench/check_std.py).
 #
 #   bench/run.sh [-n RUNS] [NAME...]      RUNS: timed runs of each, after one that is not counted (5)
 top=$(dirname "$(dirname "$(readlink -f "$0")")")
@@ -66,6 +67,11 @@ if sources and not words:
                    stdout=subprocess.DEVNULL)
     parsed = subprocess.run([top / "build/release/bench/bench_parse", *sources], capture_output=True, text=True).stdout
     lines += ["", f"Lexer and parser over the standard library: {parsed.strip()}."]
+
+# The checker's, by `berth check`.
+if shutil.which("go") and not words:
+    checked = subprocess.run([top / "bench/check_std.py"], capture_output=True, text=True).stdout
+    lines += ["", *(f"`{line}`  " for line in checked.splitlines())]
 if not words:
     (top / "docs/bench.md").write_text("\n".join(lines) + "\n")
 PYTHON

@@ -31,7 +31,7 @@ static const struct {
 } commands[COMMAND_KINDS] = {
     [COMMAND_RUN] = {"run", 'r', "berth run [flags] FILE.go... | DIR [-- arguments]"},
     [COMMAND_BUILD] = {"build", 'b', "berth build [-o OUT] [flags] FILE.go... | DIR"},
-    [COMMAND_CHECK] = {"check", 'c', "berth check [--syntax] [flags] FILE.go... | DIR"},
+    [COMMAND_CHECK] = {"check", 'c', "berth check [--syntax] [flags] FILE.go... | PACKAGE..."},
     [COMMAND_EXPLAIN] = {"explain", 'e', "berth explain FILE.go:LINE[:COL]"},
     [COMMAND_VERSION] = {"version", 'v', "berth version"},
     [COMMAND_HELP] = {"help", 'h', "berth help"},

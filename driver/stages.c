@@ -44,6 +44,7 @@ static void load(Road *road)
         .inputs = command->inputs.items,
         .input_count = command->inputs.count,
         .library = road->install.library,
+        .takes_patterns = command->kind == COMMAND_CHECK,
         .needs_main = command->kind == COMMAND_RUN,
         .follows_imports = !command->syntax_only,
         .needs_runtime = road->wanted->code,
@@ -55,14 +56,18 @@ static void load(Road *road)
 
 static void dump_tokens(Road *road)
 {
-    list_each (File *, file, road->packages->named->files)
-        lexer_dump(road->compilation, file->source);
+    list_each (SourcePackage *, package, road->packages->list)
+        if (package->is_named)
+            list_each (File *, file, package->files)
+                lexer_dump(road->compilation, file->source);
 }
 
 static void dump_syntax(Road *road)
 {
-    list_each (File *, file, road->packages->named->files)
-        parser_dump(road->compilation, file);
+    list_each (SourcePackage *, package, road->packages->list)
+        if (package->is_named)
+            list_each (File *, file, package->files)
+                parser_dump(road->compilation, file);
 }
 
 /* ---- check, lower, place ---- */
@@ -98,8 +103,10 @@ static void check(Road *road)
 
 static void dump_types(Road *road)
 {
-    list_each (File *, file, road->packages->named->files)
-        types_dump(road->compilation, list_last(&road->program->packages), file);
+    list_each (Package *, package, road->program->packages)
+        if (package->is_named_on_command_line)
+            list_each (File *, file, package->files)
+                types_dump(road->compilation, package, file);
 }
 
 static void lower(Road *road)
@@ -247,11 +254,12 @@ static bool is_spared(const Road *road, const Stage *stage)
 /* Whether errors end the road here: complaints of the parser that left whole trees do not. */
 static bool is_end_of_road(const Road *road, const Stage *stage)
 {
-    const Packages *packages = road->packages;
-
-    if (strcmp(stage->name, "load") == 0)
-        return !packages->named || !packages->list.count || list_last(&packages->list) != packages->named;
-    return diag_has_errors(road->compilation);
+    if (strcmp(stage->name, "load") != 0)
+        return diag_has_errors(road->compilation);
+    list_each (SourcePackage *, package, road->packages->list)
+        if (package->is_named)
+            return false;
+    return true;
 }
 
 const char *stages_run(Compilation *compilation, const Command *command, const Wanted *wanted)

@@ -1,6 +1,6 @@
 /* The import graph: finds, reads and parses the packages of a program.
  *
- *   1. The command line's files, or those of its directory, make the named package.
+ *   1. The command line's files, or those of its directory, make the named package; several directories make several.
  *   2. Each import of a parsed file is resolved: berth's library first, then Go's own, with berth's overlay,
  *      then the module of the named package; what is in none is refused in go build's words.
  *   3. A package joins the list when all that it imports has: dependencies first,
@@ -12,6 +12,7 @@
 #include "packages/overlay.h"
 #include "packages/packages.h"
 #include "packages/path.h"
+#include "packages/patterns.h"
 #include "packages/source_files.h"
 #include "parser/parser.h"
 
@@ -22,7 +23,7 @@ typedef struct Loader {
     Arena *arena;
     const PackagesRequest *request;
     Packages *packages;
-    Module *module;                 /* of the named package, or NULL */
+    Module *module;                 /* of the named package that is being loaded, or NULL */
     LIST(SourcePackage *) loading;  /* the way from the named package to the current one */
 } Loader;
 
@@ -96,7 +97,8 @@ static void finish_package(Loader *loader, SourcePackage *package)
 {
     package->is_loading = true;
     list_push(loader->arena, &loader->loading, package);
-    if (!loader->request->follows_imports || load_imports(loader, package))
+    package->is_bad = loader->request->follows_imports && !load_imports(loader, package);
+    if (!package->is_bad)
         list_push(loader->arena, &loader->packages->list, package);
     (void)list_pop(&loader->loading);
     package->is_loading = false;
@@ -171,10 +173,16 @@ static bool is_import_path(Loader *loader, Pos pos, const char *path)
     return true;
 }
 
-/* Whether the named package is one of Go's own library. */
-static bool is_in_standard_library(const Loader *loader)
+/* Whether the module is Go's own library, or its commands. */
+static bool is_of_go(const Module *module)
 {
-    return loader->module && strcmp(loader->module->path, "std") == 0;
+    return module && (strcmp(module->path, "std") == 0 || strcmp(module->path, "cmd") == 0);
+}
+
+/* Where the packages are, as import paths, that the package's imports from elsewhere mean; NULL: it has none. */
+static const char *vendor_of(const char *path)
+{
+    return strncmp(path, "cmd/", 4) == 0 ? "cmd/vendor/" : "vendor/";
 }
 
 /* ---- where a package is ---- */
@@ -186,16 +194,20 @@ typedef struct PackagePlace {
     bool has_overlay;       /* berth's overlay goes over it */
 } PackagePlace;
 
-/* In Go's own library, or in what that brings along for itself. */
-static const char *find_in_go_library(Loader *loader, const SourcePackage *importer, const char *path)
+/* The path of the package that an import means: of what Go's library brings along for itself,
+ * "vendor/" stands before it. */
+static const char *meant_path(Loader *loader, const SourcePackage *importer, const char *path)
+{
+    if (!importer->vendor || !memchr(path, '.', strcspn(path, "/")))
+        return path;
+    const char *vendored = arena_format(loader->arena, "%s%s", importer->vendor, path);
+    return path_is_directory(source_files_standard(loader->arena, vendored)) ? vendored : path;
+}
+
+static const char *find_in_go_library(Loader *loader, const char *path)
 {
     const char *directory = source_files_standard(loader->arena, path);
 
-    if (source_files_any(loader->arena, directory))
-        return directory;
-    if (!importer || !(importer->is_library || is_in_standard_library(loader)))
-        return NULL;
-    directory = source_files_standard(loader->arena, arena_format(loader->arena, "vendor/%s", path));
     return source_files_any(loader->arena, directory) ? directory : NULL;
 }
 
@@ -207,12 +219,12 @@ static const char *find_in_own_library(Loader *loader, const char *path)
     return strncmp(path, "overlay", 7) != 0 && source_files_any(loader->arena, directory) ? directory : NULL;
 }
 
-static PackagePlace find_place(Loader *loader, const SourcePackage *importer, const char *path)
+static PackagePlace find_place(Loader *loader, const char *path)
 {
     /* A package of Go's own library is looked at among its own. */
-    bool prefers_go = loader->request->only_checks || is_in_standard_library(loader);
+    bool prefers_go = loader->request->only_checks || is_of_go(loader->module);
     PackagePlace own = {find_in_own_library(loader, path), true, false};
-    PackagePlace go = {find_in_go_library(loader, importer, path), true, !prefers_go};
+    PackagePlace go = {find_in_go_library(loader, path), true, !prefers_go};
 
     if (own.directory && !(prefers_go && go.directory))
         return own;
@@ -237,10 +249,10 @@ static bool lay_over(Loader *loader, SourcePackage *package, const Overlay *over
     return true;
 }
 
-static SourcePackage *load_import(Loader *loader, const SourcePackage *importer, Pos pos, const char *path)
+static SourcePackage *load_import(Loader *loader, Pos pos, const char *path)
 {
     Compilation *compilation = loader->compilation;
-    PackagePlace place = find_place(loader, importer, path);
+    PackagePlace place = find_place(loader, path);
     Overlay overlay = {.machine = MACHINE_AMD64};
     SourceFiles files = {0};
 
@@ -254,7 +266,9 @@ static SourcePackage *load_import(Loader *loader, const SourcePackage *importer,
         return NULL;
     SourcePackage *package = add_package(loader, path, place.directory);
     package->is_library = place.is_library;
-    if (parse_package(loader, package, &files, pos) && lay_over(loader, package, &overlay, pos))
+    package->vendor = place.is_library ? vendor_of(path) : NULL;
+    package->is_bad = !parse_package(loader, package, &files, pos) || !lay_over(loader, package, &overlay, pos);
+    if (!package->is_bad)
         finish_package(loader, package);
     return package;
 }
@@ -269,7 +283,7 @@ static bool may_import(Loader *loader, const SourcePackage *importer, Pos pos, c
         return false;
     }
     /* The library sees its own, by whichever name of its directory it was reached. */
-    bool is_own = package->is_library && (importer->is_library || is_in_standard_library(loader));
+    bool is_own = package->is_library && (importer->is_library || is_of_go(loader->module));
     if (root && !is_own && !path_is_below(importer->directory, root)) {
         diag_error(loader->compilation, pos, "use of internal package %s not allowed", package->path);
         return false;
@@ -277,81 +291,144 @@ static bool may_import(Loader *loader, const SourcePackage *importer, Pos pos, c
     return true;
 }
 
-static void follow_import(Loader *loader, SourcePackage *importer, const ImportDecl *declaration)
+/* The package that an import means, loaded unless it is bad; NULL after errors. */
+static SourcePackage *find_import(Loader *loader, SourcePackage *importer, Pos pos, const char *path)
+{
+    path = meant_path(loader, importer, path);
+    SourcePackage *package = map_get(&loader->packages->by_path, name_of(&loader->compilation->names, path));
+    if (!package)
+        package = load_import(loader, pos, path);
+    if (!package || !may_import(loader, importer, pos, package))
+        return NULL;
+    if (package->is_loading) {
+        report_cycle(loader, package);
+        return NULL;
+    }
+    return package;
+}
+
+/* False if the package cannot be checked because of it. */
+static bool follow_import(Loader *loader, SourcePackage *importer, const ImportDecl *declaration)
 {
     Pos pos = declaration->path->expr.node.pos;
     const char *path = source_files_import_path(loader->compilation, declaration->path);
 
-    if (!path || strcmp(path, "unsafe") == 0 || !is_import_path(loader, pos, path))
-        return;
-    const Name *name = name_of(&loader->compilation->names, path);
-    SourcePackage *package = map_get(&loader->packages->by_path, name);
-    if (!package)
-        package = load_import(loader, importer, pos, path);
-    if (!package || !may_import(loader, importer, pos, package))
-        return;
-    if (package->is_loading) {
-        report_cycle(loader, package);
-        return;
-    }
+    if (path && strcmp(path, "unsafe") == 0)
+        return true;
+    if (!path || !is_import_path(loader, pos, path))
+        return false;
+    SourcePackage *package = find_import(loader, importer, pos, path);
+    if (!package || package->is_bad)
+        return false;
     list_each (SourcePackage *, known, importer->imports)
         if (known == package)
-            return;
+            return true;
     list_push(loader->arena, &importer->imports, package);
+    return true;
 }
 
 static bool load_imports(Loader *loader, SourcePackage *package)
 {
-    uint32_t errors = loader->compilation->diagnostics.errors.count;
+    bool is_good = true;
 
     list_each (File *, file, package->files)
         list_each (Node *, node, file->declarations) {
             ImportDecl *declaration = node_if(IMPORT_DECL, ImportDecl, node);
             if (declaration && declaration->path && !declaration->path->is_bad)
-                follow_import(loader, package, declaration);
+                is_good &= follow_import(loader, package, declaration);
         }
-    return loader->compilation->diagnostics.errors.count == errors;
+    return is_good;
 }
 
 /* ---- the named package ---- */
 
-/* Its import path: "main" for a program, as in symbols; else what its module, or the command line, says. */
-static const char *named_path(Loader *loader, const SourcePackage *package, bool is_directory)
+/* A package that the command line names.  `is_directory`: by its directory, not by files. */
+static SourcePackage *add_named(Loader *loader, const char *directory, bool is_directory)
 {
-    if (package->name && strcmp(package->name->text, "main") == 0)
-        return "main";
-    if (is_directory && loader->module)
-        return module_import_path(loader->arena, loader->module, package->directory);
-    return COMMAND_LINE;
+    SourcePackage *package = arena_new(loader->arena, SourcePackage);
+
+    loader->module = module_find(loader->arena, directory);
+    package->is_named = true;
+    package->directory = directory;
+    package->path = COMMAND_LINE;
+    package->is_bad = true;
+    loader->packages->named = package;
+    if (is_directory && loader->module) {
+        const char *path = module_import_path(loader->arena, loader->module, directory);
+        map_put(loader->arena, &loader->packages->by_path, name_of(&loader->compilation->names, path), package);
+        package->path = path;
+        package->vendor = is_of_go(loader->module) ? vendor_of(path) : NULL;
+    }
+    return package;
 }
 
-static void load_named(Loader *loader)
+static void load_named(Loader *loader, SourcePackage *package, const SourceFiles *files)
 {
-    Compilation *compilation = loader->compilation;
+    const PackagesRequest *request = loader->request;
+
+    if (!parse_package(loader, package, files, 0))
+        return;
+    if (package->name && strcmp(package->name->text, "main") == 0)
+        package->path = "main";  /* as in symbols */
+    if (request->needs_main && strcmp(package->path, "main") != 0)
+        diag_error(loader->compilation, 0, "package %s is not a main package", package->path);
+    else if (!request->needs_runtime || load_import(loader, 0, "runtime"))
+        finish_package(loader, package);
+}
+
+static void load_inputs(Loader *loader)
+{
     const PackagesRequest *request = loader->request;
     SourceFiles files = {0};
     bool is_directory;
-    const char *directory = source_files_of_inputs(compilation, request->inputs, request->input_count, &files,
+    const char *directory = source_files_of_inputs(loader->compilation, request->inputs, request->input_count, &files,
                                                    &is_directory);
 
-    if (!directory)
+    if (directory)
+        load_named(loader, add_named(loader, directory, is_directory), &files);
+}
+
+/* ---- several named packages ---- */
+
+/* The package in `directory` if an import has led there already. */
+static SourcePackage *find_loaded(Loader *loader, const char *directory)
+{
+    const Module *module = module_find(loader->arena, directory);
+
+    if (!module)
+        return NULL;
+    const char *path = module_import_path(loader->arena, module, directory);
+    SourcePackage *package = map_get(&loader->packages->by_path, name_of(&loader->compilation->names, path));
+    return package && strcmp(package->directory, directory) == 0 ? package : NULL;
+}
+
+static void load_directory(Loader *loader, NamedPackage named)
+{
+    SourcePackage *package = find_loaded(loader, named.directory);
+    SourceFiles files = {0};
+
+    if (package) {
+        package->is_named = true;
+        package->is_library = false;
+        loader->packages->named = package;
         return;
-    loader->module = module_find(loader->arena, directory);
-    SourcePackage *package = arena_new(loader->arena, SourcePackage);
-    package->is_named = true;
-    package->directory = directory;
-    loader->packages->named = package;
-    if (!parse_package(loader, package, &files, 0))
-        return;
-    package->path = named_path(loader, package, is_directory);
-    if (is_directory && loader->module) {
-        const char *import_path = module_import_path(loader->arena, loader->module, directory);
-        map_put(loader->arena, &loader->packages->by_path, name_of(&compilation->names, import_path), package);
     }
-    if (request->needs_main && strcmp(package->path, "main") != 0)
-        diag_error(compilation, 0, "package %s is not a main package", package->path);
-    else if (!request->needs_runtime || load_import(loader, NULL, 0, "runtime"))
-        finish_package(loader, package);
+    bool has_files = named.is_match
+        ? source_files_of_match(loader->compilation, named.directory, &files)
+        : source_files_of_directory(loader->compilation, named.directory, MACHINE_AMD64, 0, &files);
+    if (has_files)
+        load_named(loader, add_named(loader, named.directory, true), &files);
+}
+
+static bool names_files(const PackagesRequest *request)
+{
+    for (uint32_t i = 0; i < request->input_count; i++) {
+        size_t length = strlen(request->inputs[i]);
+        if (length >= 3 && strcmp(request->inputs[i] + length - 3, ".go") == 0 &&
+            !path_is_directory(request->inputs[i]))
+            return true;
+    }
+    return false;
 }
 
 Packages *packages_load(Compilation *compilation, const PackagesRequest *request)
@@ -360,11 +437,12 @@ Packages *packages_load(Compilation *compilation, const PackagesRequest *request
     Loader loader = {.compilation = compilation, .arena = compilation->arena, .request = request,
                      .packages = packages};
 
-    load_named(&loader);
+    if (!request->takes_patterns || names_files(request)) {
+        load_inputs(&loader);
+        return packages;
+    }
+    NamedPackageList list = patterns_expand(compilation, request->inputs, request->input_count);
+    list_each (NamedPackage, named, list)
+        load_directory(&loader, named);
     return packages;
-}
-
-SourcePackage *packages_find(const Packages *packages, const Name *path)
-{
-    return map_get(&packages->by_path, path);
 }

@@ -1,6 +1,6 @@
 /* Packages: from what the command line names to the packages of a program.
  *
- * Takes files or one directory; gives every package that the program needs, parsed,
+ * Takes files or one directory (for checks several packages, by patterns); gives every package that they need, parsed,
  * each after those that it imports, in the order in which Go initialises them.
  * Reported as errors: what cannot be found or read, syntax errors, import cycles,
  * uses of internal packages.  The words are those of go build.
@@ -20,13 +20,16 @@ typedef struct SourcePackage {
     LIST(struct SourcePackage *) imports;  /* each once, in order of the first import; without "unsafe" */
     bool is_named;             /* on the command line: what -m reports on and -l is for */
     bool is_library;           /* from berth's own library or GOROOT */
+    const char *vendor;        /* what stands before the paths of packages that it is vendored with: "vendor/"; or NULL */
+    bool is_bad;               /* could not be loaded: it is not in the list, nor is what imports it */
     bool is_loading;           /* on the way down the import graph: met again, it is a cycle */
 } SourcePackage;
 
 typedef struct PackagesRequest {
-    const char *const *inputs;  /* .go files of one directory, or one directory */
+    const char *const *inputs;  /* .go files of one directory, or one directory; see takes_patterns */
     uint32_t input_count;
     const char *library;        /* directory of berth's own packages, and of its overlay of Go's */
+    bool takes_patterns;        /* inputs that are no files name packages as in patterns.h */
     bool needs_main;            /* a program is wanted: the package must be main */
     bool follows_imports;       /* false: the named files alone */
     bool needs_runtime;         /* package runtime is part of the program, imported or not */
@@ -34,13 +37,10 @@ typedef struct PackagesRequest {
 } PackagesRequest;
 
 typedef struct Packages {
-    LIST(SourcePackage *) list;  /* dependencies first, the named one last */
-    SourcePackage *named;
+    LIST(SourcePackage *) list;  /* dependencies first; without those that could not be loaded */
+    SourcePackage *named;          /* the one, or the last one, that the command line names; NULL: none is there */
     Map by_path;                 /* Name of an import path -> SourcePackage */
 } Packages;
 
 /* The packages of the program.  After errors (reported) the result is incomplete. */
 Packages *packages_load(Compilation *compilation, const PackagesRequest *request);
-
-/* The package that `path`, an import path in a file of any loaded package, means; NULL: "unsafe". */
-SourcePackage *packages_find(const Packages *packages, const Name *path);

@@ -94,34 +94,51 @@ static void report_no_files(Compilation *compilation, const char *directory, Pos
                directory);
 }
 
-bool source_files_of_directory(Compilation *compilation, const char *directory, Machine machine, Pos pos,
-                               SourceFiles *files)
+static void report_directory(Compilation *compilation, const char *directory, Pos pos, int error)
 {
-    Arena *arena = compilation->arena;
-    FileNames names = {0};
-    int error = list_go_files(arena, directory, &names);
+    if (error == ENOENT || error == ENOTDIR)
+        diag_error(compilation, pos, "stat %s: directory not found", directory);
+    else
+        diag_error(compilation, pos, "open %s: %s", directory,
+                   error == EACCES ? "permission denied" : strerror(error));
+}
 
-    if (error != 0) {
-        if (error == ENOENT || error == ENOTDIR)
-            diag_error(compilation, pos, "stat %s: directory not found", directory);
-        else
-            diag_error(compilation, pos, "open %s: %s", directory,
-                       error == EACCES ? "permission denied" : strerror(error));
-        return false;
-    }
-    list_each (const char *, name, names) {
+/* Reads those of the files that belong to the build; false after errors. */
+static bool choose_files(Compilation *compilation, const char *directory, const FileNames *names, Machine machine,
+                         Pos pos, SourceFiles *files)
+{
+    list_each (const char *, name, *names) {
         SourceFile file;
         if (is_test(name) || !constraint_allows_name(machine, name))
             continue;
-        const char *path = path_join(arena, directory, name);
+        const char *path = path_join(compilation->arena, directory, name);
         if (!read_file(compilation, path, path, pos, &file))
             return false;
         if (constraint_allows_text(machine, file.text))
-            list_push(arena, &files->list, file);
+            list_push(compilation->arena, &files->list, file);
     }
-    if (files->list.count == 0)
+    return true;
+}
+
+bool source_files_of_directory(Compilation *compilation, const char *directory, Machine machine, Pos pos,
+                               SourceFiles *files)
+{
+    FileNames names = {0};
+    int error = list_go_files(compilation->arena, directory, &names);
+
+    if (error != 0)
+        report_directory(compilation, directory, pos, error);
+    else if (choose_files(compilation, directory, &names, machine, pos, files) && files->list.count == 0)
         report_no_files(compilation, directory, pos, &names);
     return files->list.count > 0;
+}
+
+bool source_files_of_match(Compilation *compilation, const char *directory, SourceFiles *files)
+{
+    FileNames names = {0};
+
+    return list_go_files(compilation->arena, directory, &names) == 0 &&
+           choose_files(compilation, directory, &names, MACHINE_AMD64, 0, files) && files->list.count > 0;
 }
 
 /* ---- what the command line names ---- */

@@ -23,6 +23,9 @@ const char *source_files_of_inputs(Compilation *compilation, const char *const *
 bool source_files_of_directory(Compilation *compilation, const char *directory, Machine machine, Pos pos,
                                SourceFiles *files);
 
+/* The same of a directory that need not have such files, for amd64; false if there are none. */
+bool source_files_of_match(Compilation *compilation, const char *directory, SourceFiles *files);
+
 /* Whether the directory holds any .go file but tests. */
 bool source_files_any(Arena *arena, const char *directory);
 

@@ -335,6 +335,15 @@ static void check_package(Compilation *compilation, CheckInput *input, Program *
     package->is_complete = true;
 }
 
+/* What a bad package lacks is no error of those that import it. */
+static bool imports_bad_package(const Package *package)
+{
+    list_each (Package *, import, package->imports)
+        if (import->is_bad)
+            return true;
+    return false;
+}
+
 static void check_main(Compilation *compilation, Program *program, bool accepts_missing)
 {
     if (!program->main || accepts_missing || diag_has_errors(compilation))
@@ -350,8 +359,12 @@ Program *check_program(Compilation *compilation, CheckInput *input)
 
     constant_setup(compilation->arena);
     list_each (Package *, package, input->packages) {
-        if (!package->is_unsafe && !package->is_complete)
+        uint32_t errors = compilation->diagnostics.errors.count;
+
+        package->is_bad = imports_bad_package(package);
+        if (!package->is_bad && !package->is_unsafe && !package->is_complete)
             check_package(compilation, input, program, package);
+        package->is_bad |= compilation->diagnostics.errors.count > errors;
         list_push(compilation->arena, &program->packages, package);
         if (package->name && strcmp(package->name->text, "main") == 0)
             program->main = package;

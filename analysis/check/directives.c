@@ -117,6 +117,18 @@ static bool is_runtime(const char *path)
            || strcmp(path, "internal/abi") == 0;
 }
 
+/* A string, bytes, or an embed.FS. */
+static bool can_hold_files(const VarDecl *variable)
+{
+    Type *type = variable->names.items[0]->object->type;
+    const Object *name = type->kind == TYPE_NAMED ? ((NamedType *)type)->object : NULL;
+
+    if (name && strcmp(name->name->text, "FS") == 0 && strcmp(name->package->path, "embed") == 0)
+        return true;
+    const SliceType *slice = under_if(SLICE, SliceType, type);
+    return type_is_string(type) || (slice && type_basic_kind(slice->element) == BASIC_BYTE);
+}
+
 static void check_embed(Checker *checker, const File *file, Directive directive, const VarDecl *variable, bool is_local)
 {
     const char *error = NULL;
@@ -133,7 +145,10 @@ static void check_embed(Checker *checker, const File *file, Directive directive,
         error = "go:embed cannot apply to var inside func";
     if (error)
         check_error_at(checker, directive.pos, "%s", error);
-    else
+    else if (!can_hold_files(variable))
+        check_error(checker, variable->names.items[0], "go:embed cannot apply to var of type %s",
+                    check_type_text(checker, variable->names.items[0]->object->type));
+    else if (!checker->accepts_missing_bodies)  /* the files are asked for where code is made */
         check_refuse(checker, directive.pos, "embedded files are");
 }
 

@@ -87,13 +87,14 @@ static Package *missing_package(Resolver *resolver, Name *path)
 static Package *imported_package(Resolver *resolver, BasicLit *literal, Name *path)
 {
     Checker *checker = resolver->checker;
-    Package *package = map_get(&checker->imports_by_path, path);
+    static const char *const vendors[] = {"", "vendor/", "cmd/vendor/"};  /* what Go's library carries with it */
+    Package *package = NULL;
 
     if (strcmp(path->text, "unsafe") == 0)
         return universe_unsafe(checker->compilation);
-    if (!package)  /* what the standard library carries with it */
+    for (int i = 0; i < 3 && !package; i++)
         package = map_get(&checker->imports_by_path,
-                          check_name_of(checker, arena_format(checker->arena, "vendor/%s", path->text)));
+                          check_name_of(checker, arena_format(checker->arena, "%s%s", vendors[i], path->text)));
     if (package && package->is_complete)
         return package;
     if (!package || !package->is_missing) {

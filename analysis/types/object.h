@@ -62,6 +62,7 @@ struct Package {
     Scope *scope;
     LIST(Initializer) initializers;
     bool is_complete;          /* checked */
+    bool is_bad;               /* it has errors, or what it imports has */
     bool is_named_on_command_line;  /* -m and -l speak of it */
     bool is_library;           /* berth's or Go's own: bodies may be elsewhere, imports may have lost their use to an overlay */
     bool is_unsafe;
