@@ -3,12 +3,6 @@ package runtime
 
 import "unsafe"
 
-const (
-	GOOS     = "linux"
-	GOARCH   = "amd64"
-	Compiler = "berth"
-)
-
 //go:linkname collect rt_collect
 //go:noescape
 func collect()

@@ -31,15 +31,27 @@ static void collect_frame(Collection *collection, const UnwindRegisters *registe
     }
 }
 
-static void collect(void *raw_collection)
+static void collect_from(UnwindRegisters *registers, Collection *collection)
 {
-    Collection *collection = raw_collection;
+    do
+        collect_frame(collection, registers);
+    while (collection->count < collection->room && unwind_step(registers));
+}
+
+GoInt callers_collect(UnwindRegisters *registers, uintptr_t *addresses, GoInt room)
+{
+    Collection collection = { .room = room, .addresses = addresses };
+
+    collect_from(registers, &collection);
+    return collection.count;
+}
+
+static void collect(void *collection)
+{
     UnwindRegisters registers;
 
     unwind_here(&registers);
-    do
-        collect_frame(collection, &registers);
-    while (collection->count < collection->room && unwind_step(&registers));
+    collect_from(&registers, collection);
 }
 
 GoInt rt_callers(GoInt skip, uintptr_t *addresses, GoInt room)

@@ -20,3 +20,11 @@ bool rt_code_place(uintptr_t pc, CodePlace *place);
 GoString rt_function_name(const PcFunction *function);
 /* runtime.Stack: the text of a traceback, from the caller's caller on; bytes that fitted. */
 GoInt rt_stack_text(void *bytes, GoInt size_bytes, bool is_all);
+
+/* runtime.StackRecord: up to the first 0. */
+enum { STACK_RECORD_ADDRESSES = 32 };
+typedef struct StackRecord { uintptr_t addresses[STACK_RECORD_ADDRESSES]; } StackRecord;
+/* All goroutines, as many as there is room for; gives their number. */
+GoInt rt_goroutine_stacks(StackRecord *records, GoInt room);
+/* As rt_callers, from a frame outwards; on the system stack. */
+GoInt callers_collect(UnwindRegisters *registers, uintptr_t *addresses, GoInt room);

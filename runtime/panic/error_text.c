@@ -1,5 +1,6 @@
 /* error text: the words of run-time errors.  Source: Go 1.19 runtime/error.go. */
 #include "runtime/abi/type_text.h"
+#include "runtime/heap/heap.h"
 #include "runtime/os/report.h"
 #include "runtime/panic/panic.h"
 #include <string.h>
@@ -71,19 +72,24 @@ static void report_assertion(const RuntimeError *error)
     }
 }
 
+static void report_words(const RuntimeError *error)
+{
+    report_text(error->text);
+    if (error->type)
+        report_string(type_text(error->type));
+}
+
 void runtime_error_report(const RuntimeError *error)
 {
     switch (error->kind) {
     case RUNTIME_ERROR_NONE:
         break;
-    case RUNTIME_ERROR_TEXT:
+    case RUNTIME_ERROR_TEXT: case RUNTIME_ERROR_ADDRESS:
         report_text("runtime error: ");
-        report_text(error->text);
-        if (error->type)
-            report_string(type_text(error->type));
+        report_words(error);
         break;
     case RUNTIME_ERROR_PLAIN:
-        report_text(error->text);
+        report_words(error);
         break;
     case RUNTIME_ERROR_BOUNDS:
         report_text("runtime error: ");
@@ -93,4 +99,18 @@ void runtime_error_report(const RuntimeError *error)
         report_assertion(error);
         break;
     }
+}
+
+static void report_error(const void *error)
+{
+    runtime_error_report(error);
+}
+
+GoString rt_error_text(const RuntimeError *error)
+{
+    size_t size_bytes = report_into(NULL, 0, report_error, error);
+    char *bytes = heap_alloc(size_bytes, NULL, false);
+
+    report_into(bytes, size_bytes, report_error, error);
+    return (GoString){ (const uint8_t *)bytes, (GoInt)size_bytes };
 }

@@ -5,6 +5,7 @@
  *   - code on a goroutine's stack, at an address below the first page: Go's nil panic.  We do not come
  *     back to the interrupted instruction: the context is changed so that it goes on in
  *     panic_fault_entry, on the same stack, as if the faulting instruction had called it;
+ *   - the same at any address, after debug.SetPanicOnFault;
  *   - all else (an address that is not nil's, the runtime's own code on the system stack): the program
  *     ends with a message, a traceback and status 2.
  * Runs on the system stack and the signal stack; may call libc.
@@ -13,6 +14,7 @@
 #include "runtime/os/os.h"
 #include "runtime/os/report.h"
 #include "runtime/panic/panic.h"
+#include "runtime/sched/goroutine.h"
 #include "runtime/stack/stack.h"
 #include "runtime/stack/unwind.h"
 #include <signal.h>
@@ -81,7 +83,8 @@ static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
     report_abandon();
 
     bool is_nil = signal_number == SIGFPE || (last_fault.address < NIL_LIMIT && info->si_code > 0);
-    if (stack_is_system() || !is_nil)
+    last_fault.is_not_nil = !is_nil;
+    if (stack_is_system() || (!is_nil && !goroutine_current()->panics_on_fault))
         end_at_fault();
 
     /* As a call: what looks one byte before the return address finds the faulting instruction.  A red zone may be lost:
@@ -126,4 +129,17 @@ void faults_install(void)
         if (sigaction(signals[i], &action, NULL) != 0)
             rt_fatal("sigaction");
     install_for_broken_pipes();
+}
+
+bool rt_set_panic_on_fault(bool is_on)
+{
+    bool was_on = goroutine_current()->panics_on_fault;
+
+    goroutine_current()->panics_on_fault = is_on;
+    return was_on;
+}
+
+void rt_breakpoint(void)
+{
+    __asm__ volatile("int3");
 }

@@ -1,5 +1,11 @@
 /* faults: signals of the processor become Go panics. */
 #pragma once
+#include <stdbool.h>
 
 /* Takes SIGSEGV, SIGBUS and SIGFPE, on a signal stack of their own. */
 void faults_install(void);
+
+/* debug.SetPanicOnFault: whether a fault at any address is this goroutine's panic; gives the old answer. */
+bool rt_set_panic_on_fault(bool is_on);
+/* runtime.Breakpoint. */
+void rt_breakpoint(void);

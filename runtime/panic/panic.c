@@ -36,6 +36,8 @@ static const char *error_type_text(RuntimeErrorKind kind)
         return "runtime.boundsError";
     case RUNTIME_ERROR_ASSERTION:
         return "*runtime.TypeAssertionError";
+    case RUNTIME_ERROR_ADDRESS:
+        return "runtime.errorAddressString";
     }
     return "";
 }

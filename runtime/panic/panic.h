@@ -13,11 +13,13 @@
 typedef enum RuntimeErrorKind {
     RUNTIME_ERROR_NONE,      /* the panic has a value of the program's */
     RUNTIME_ERROR_TEXT,      /* "runtime error: " text, then the type's name if there is one */
-    RUNTIME_ERROR_PLAIN,     /* text alone */
+    RUNTIME_ERROR_PLAIN,     /* text, then the type's name if there is one */
     RUNTIME_ERROR_BOUNDS,
-    RUNTIME_ERROR_ASSERTION
+    RUNTIME_ERROR_ASSERTION,
+    RUNTIME_ERROR_ADDRESS    /* as TEXT, for a fault after debug.SetPanicOnFault */
 } RuntimeErrorKind;
 
+/* Package runtime of library/ knows it as runtimeError. */
 typedef struct RuntimeError {
     RuntimeErrorKind kind;
     const char *text;
@@ -30,6 +32,7 @@ typedef struct RuntimeError {
     /* ASSERTION */
     const GoType *wanted, *static_interface;  /* static_interface NULL: "interface" */
     GoString missing_method; /* length 0: none */
+    uintptr_t address;       /* ADDRESS */
 } RuntimeError;
 
 /* A memory access that the kernel refused, as Go prints it in brackets. */
@@ -37,6 +40,7 @@ typedef struct Fault {
     int signal;              /* 0: none */
     int code;
     uintptr_t address, pc;
+    bool is_not_nil;         /* only a panic after debug.SetPanicOnFault */
 } Fault;
 
 /* A panic on its way, or a Goexit; in the C frame that runs the deferred calls. */
@@ -81,6 +85,7 @@ _Noreturn void rt_panic_unreachable(void);
 
 /* Prints the error's text as its Error method would give it. */
 void runtime_error_report(const RuntimeError *error);
+GoString rt_error_text(const RuntimeError *error);
 /* Prints a panic's value; its Error or String method has been called already. */
 void panic_value_report(GoEface value);
 /* Calls value.Error() or value.String(), if it has one; `text`: what it said. */

@@ -56,6 +56,10 @@ _Noreturn void panic_from_fault(const Fault *fault)
         panic.error.text = "invalid memory address or nil pointer dereference";
         panic.fault = *fault;
     }
+    if (fault->is_not_nil) {
+        panic.error.kind = RUNTIME_ERROR_ADDRESS;
+        panic.error.address = fault->address;
+    }
     panic_raise(&panic);
 }
 

@@ -9,7 +9,6 @@
  * There is only one deferred_call that has not returned and is not older than the newest panic.
  * Source: Go 1.19 runtime/panic.go, gorecover; test/recover.go.
  */
-#include "runtime/heap/heap.h"
 #include "runtime/os/report.h"
 #include "runtime/panic/frames.h"
 #include "runtime/panic/panic.h"
@@ -17,7 +16,7 @@
 #include <stddef.h>
 
 /* In package runtime of library/: the error values of Go. */
-extern GoEface rt_new_error(GoInt kind, GoString text) __attribute__((weak));
+extern GoEface rt_new_error(const RuntimeError *error) __attribute__((weak));
 
 static bool is_at(const UnwindRegisters *registers, const char *label)
 {
@@ -60,27 +59,13 @@ static void look_at_callers(void *raw_answer)
 
 /* ---- values ---- */
 
-static void report_error(const void *error)
-{
-    runtime_error_report(error);
-}
-
-static GoString error_text(const RuntimeError *error)
-{
-    size_t size_bytes = report_into(NULL, 0, report_error, error);
-    char *bytes = heap_alloc(size_bytes, NULL, false);
-
-    report_into(bytes, size_bytes, report_error, error);
-    return (GoString){ (const uint8_t *)bytes, (GoInt)size_bytes };
-}
-
 GoEface panic_value(const Panic *panic)
 {
     if (panic->error.kind == RUNTIME_ERROR_NONE)
         return panic->value;
     if (!rt_new_error)
         rt_fatal("package runtime is not linked");
-    return rt_new_error(panic->error.kind, error_text(&panic->error));
+    return rt_new_error(&panic->error);
 }
 
 GoEface rt_recover(void)

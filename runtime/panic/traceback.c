@@ -35,7 +35,7 @@ static void report_here(void *unused)
 }
 
 /* Where it stopped lie its callee-saved registers, as stack_leave pushed them, and the return address. */
-static void report_stopped(const Goroutine *goroutine)
+static UnwindRegisters stopped_registers(const Goroutine *goroutine)
 {
     const uint64_t *saved = (const uint64_t *)goroutine->stack.stopped_at;
     UnwindRegisters registers = { .is_exact = false };
@@ -46,6 +46,13 @@ static void report_stopped(const Goroutine *goroutine)
     registers.value[UNWIND_RBP] = saved[5];
     registers.value[UNWIND_RIP] = saved[6];
     registers.value[UNWIND_RSP] = (uint64_t)(saved + 7);
+    return registers;
+}
+
+static void report_stopped(const Goroutine *goroutine)
+{
+    UnwindRegisters registers = stopped_registers(goroutine);
+
     report_one(&registers, goroutine);
 }
 
@@ -100,4 +107,37 @@ GoInt rt_stack_text(void *bytes, GoInt size_bytes, bool is_all)
 
     rt_on_system_stack(capture_stack, &text);
     return (GoInt)(text.used_bytes < text.size_bytes ? text.used_bytes : text.size_bytes);
+}
+
+/* ---- runtime.GoroutineProfile ---- */
+
+typedef struct StackRecords {
+    StackRecord *records;
+    GoInt count, room;
+} StackRecords;
+
+static void record_stacks(void *raw_records)
+{
+    StackRecords *all = raw_records;
+
+    for (Goroutine *goroutine = goroutine_first(); goroutine && all->count < all->room;
+         goroutine = goroutine_after(goroutine)) {
+        UnwindRegisters registers;
+        if (goroutine == goroutine_current())
+            unwind_here(&registers);
+        else
+            registers = stopped_registers(goroutine);
+        StackRecord *record = &all->records[all->count++];
+        GoInt count = callers_collect(&registers, record->addresses, STACK_RECORD_ADDRESSES);
+        while (count < STACK_RECORD_ADDRESSES)
+            record->addresses[count++] = 0;
+    }
+}
+
+GoInt rt_goroutine_stacks(StackRecord *records, GoInt room)
+{
+    StackRecords all = { .records = records, .room = room };
+
+    rt_on_system_stack(record_stacks, &all);
+    return all.count;
 }

@@ -69,6 +69,7 @@ Goroutine *goroutine_new(void (*entry)(void *), void *argument)
         goroutine = record_from_pool();
     goroutine->id = ++goroutines.last_id;
     goroutine->state = GOROUTINE_RUNNABLE;
+    goroutine->panics_on_fault = false;
     goroutine->wait_reason = NULL;
     goroutine->defer_frames = NULL;
     goroutine->panic = NULL;

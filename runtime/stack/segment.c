@@ -98,10 +98,22 @@ static size_t power_of_two_from(size_t bytes)
     return power;
 }
 
+static size_t limit_bytes = 1000000000;
+
+intptr_t rt_set_stack_limit(intptr_t new_limit_bytes)
+{
+    intptr_t old = (intptr_t)limit_bytes;
+
+    limit_bytes = new_limit_bytes > 0 ? (size_t)new_limit_bytes : 0;
+    return old;
+}
+
 _Noreturn static void overflow(const Stack *stack)
 {
     report_begin();
-    report_text("runtime: goroutine stack exceeds 1000000000-byte limit\n");
+    report_text("runtime: goroutine stack exceeds ");
+    report_uint(limit_bytes);
+    report_text("-byte limit\n");
     report_text("runtime: sp=");
     report_pointer(stack->stopped_at);
     report_text(" stack=[");
@@ -118,7 +130,8 @@ static size_t next_size(const Stack *stack, const Segment *current, size_t frame
     size_t needed = frame_bytes + OVERHEAD_BYTES;
     size_t doubled = is_fresh_at_each_call(current->depth) ? STACK_FIRST_BYTES : 2 * current->size_bytes;
     size_t size = power_of_two_from(needed > doubled ? needed : doubled);
-    size_t left = (STACK_LIMIT_BYTES - stack->size_bytes) & ~(size_t)(OS_PAGE_BYTES - 1);
+    size_t room = limit_bytes > stack->size_bytes ? limit_bytes - stack->size_bytes : 0;
+    size_t left = room & ~(size_t)(OS_PAGE_BYTES - 1);
 
     if (size <= left)
         return size;

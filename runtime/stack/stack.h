@@ -28,8 +28,8 @@ enum {
     STACK_GUARD_BYTES = 512
 };
 
-/* Go's limit: "goroutine stack exceeds 1000000000-byte limit". */
-#define STACK_LIMIT_BYTES ((size_t)1000000000)
+/* debug.SetMaxStack: how large a goroutine's stack may grow; gives the old limit, at first Go's 1000000000 bytes. */
+intptr_t rt_set_stack_limit(intptr_t limit_bytes);
 
 typedef struct Segment Segment;
 struct Segment {

@@ -2,6 +2,7 @@
  * and the program's end. */
 #include "runtime/gc/gc.h"
 #include "runtime/os/os.h"
+#include "runtime/os/settings.h"
 #include "runtime/start/start.h"
 #include <signal.h>
 
@@ -111,4 +112,17 @@ void rt_collect(void)
 void rt_read_memory_statistics(GoMemStats *statistics)
 {
     rt_read_memory_stats(statistics);
+}
+
+/* What the environment asked for is the least. */
+void rt_set_traceback(GoInt level)
+{
+    static const uint8_t rank[] = { 0, 1, 3, 4, [TRACEBACK_ALL] = 2 };
+    static int64_t asked = -1;
+
+    if (asked < 0)
+        asked = rt_settings.traceback;
+    if (level > TRACEBACK_ALL || asked > TRACEBACK_ALL)
+        level = TRACEBACK_ALL;
+    rt_settings.traceback = asked <= TRACEBACK_ALL && rank[level] < rank[asked] ? asked : level;
 }
