@@ -243,12 +243,11 @@ Value emit_make_map(Function *f, IrMake *node)
 
 /* ---- literals ---- */
 
-enum { STATIC_ENTRIES_MAX = 25 };  /* more of them are put in by a loop over tables */
-
-static bool is_static_entry(const IrKey *entry)
-{
-    return image_is_static(entry->key) && image_is_static(entry->value);
-}
+enum {
+    STATIC_ENTRIES_MAX = 25,   /* more constant ones are put in from tables */
+    GATHERED_MIN = 4,          /* fewer others are shorter put in one by one */
+    GATHERED_BYTES_MAX = 4096  /* of the frame */
+};
 
 static void put_entry(Function *f, Type *type, gcc_jit_rvalue *map, Value key, Value value)
 {
@@ -270,8 +269,17 @@ static void emit_entry(Function *f, Type *type, gcc_jit_rvalue *map, IrKey *entr
     function_release(f, mark);
 }
 
+static void emit_entries(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries, uint32_t first,
+                         uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        emit_entry(f, type, map, (IrKey *)entries->items[i]);
+}
+
+/* ---- constant entries: from tables ---- */
+
 /* An array of the keys or elements, read-only. */
-static Value static_table(Function *f, Type *element, const IrNodes *nodes)
+static gcc_jit_rvalue *static_table(Function *f, Type *element, const IrNodes *nodes)
 {
     IrComposite *table = arena_new(f->arena, IrComposite);
 
@@ -279,58 +287,142 @@ static Value static_table(Function *f, Type *element, const IrNodes *nodes)
     table->node.type = type_new_array(f->arena, element, nodes->count);
     table->elements = *nodes;
     table->length = nodes->count;
-    const char *symbol = image_of_value(f->module, &table->node);
-    return value_at(f, layout_of(f->module, table->node.type), module_symbol_address(f->module, symbol));
+    return module_symbol_address(f->module, image_of_value(f->module, &table->node));
 }
 
 static void put_tables(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries)
 {
     MapType *map_type = under_as(MAP, MapType, type);
-    gcc_jit_type *int64_type = f->module->int64_type;
     IrNodes keys = {0}, values = {0};
+
     list_each (IrNode *, entry, *entries) {
         list_push(f->arena, &keys, ((IrKey *)entry)->key);
         list_push(f->arena, &values, ((IrKey *)entry)->value);
     }
-    Value key_table = static_table(f, map_type->key, &keys), value_table = static_table(f, map_type->element, &values);
-    gcc_jit_lvalue *index = function_temporary(f, int64_type);
-    gcc_jit_rvalue *i = gcc_jit_lvalue_as_rvalue(index);
-    gcc_jit_block *head = function_block(f), *body = function_block(f), *after = function_block(f);
-
-    gcc_store(f, index, gcc_zero(f, int64_type));
-    function_jump(f, head);
-    function_enter(f, head);
-    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LT, i, gcc_int(f, int64_type, entries->count)), body, after);
-    function_enter(f, body);
-    put_entry(f, type, map, emit_array_element(f, key_table, layout_of(f->module, map_type->key), i),
-              emit_array_element(f, value_table, layout_of(f->module, map_type->element), i));
-    gcc_store(f, index, gcc_binary(f, GCC_JIT_BINARY_OP_PLUS, i, gcc_int(f, int64_type, 1)));
-    function_jump(f, head);
-    function_enter(f, after);
+    gcc_runtime(f, rt_map_put_all, descriptor_address(f->module, type), map, static_table(f, map_type->key, &keys),
+                static_table(f, map_type->element, &values), gcc_int(f, f->module->int64_type, entries->count));
 }
 
-/* The elements that are static, or those that are not, to *out. */
-static void choose_entries(Function *f, IrComposite *node, bool are_static, IrNodes *out)
+/* ---- other entries: gathered in the frame, some at a time ---- */
+
+static bool may_panic_hashing(Type *type)
 {
-    list_each (IrNode *, element, node->elements)
-        if (is_static_entry(ir_as(KEY, IrKey, element)) == are_static)
-            list_push(f->arena, out, element);
+    Type *under = type_underlying(type);
+
+    if (under->kind == TYPE_ARRAY)
+        return may_panic_hashing(((ArrayType *)under)->element);
+    if (under->kind != TYPE_STRUCT)
+        return under->kind == TYPE_INTERFACE;
+    list_each (Object *, field, ((StructType *)under)->fields)
+        if (may_panic_hashing(field->type))
+            return true;
+    return false;
 }
 
-static void emit_entries(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries, uint32_t first,
-                         uint32_t count)
+/* How many entries are evaluated before they are put in; 0: none, as the program could tell. */
+static uint32_t gathered_count(MapType *map)
 {
-    for (uint32_t i = first; i < entries->count && i - first < count; i++)
-        emit_entry(f, type, map, (IrKey *)entries->items[i]);
+    int64_t entry_bytes = type_size_bytes(map->key) + type_size_bytes(map->element) + 1;
+
+    if (may_panic_hashing(map->key) || GATHERED_BYTES_MAX / entry_bytes < GATHERED_MIN)
+        return 0;
+    return GATHERED_BYTES_MAX / entry_bytes < PIECE_ELEMENTS ? (uint32_t)(GATHERED_BYTES_MAX / entry_bytes) : PIECE_ELEMENTS;
 }
 
-static void emit_entries_in_pieces(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries)
+static Value gathering_array(Function *f, Type *element, uint32_t count)
+{
+    Layout *layout = layout_of(f->module, type_new_array(f->arena, element, count));
+
+    return value_of_variable(layout, function_local(f, layout->type, ".entries"));
+}
+
+static void gather(Function *f, IrNode *node, Value array, uint32_t index)
+{
+    gcc_jit_rvalue *at = gcc_int(f, f->module->int64_type, index);
+
+    emit_into(f, node, emit_array_element(f, array, array.layout->element, at), false);
+}
+
+static IrNodes keys_of(Function *f, const IrNodes *entries, uint32_t first, uint32_t last)
+{
+    IrNodes keys = {0};
+
+    for (uint32_t i = first; i < last; i++)
+        list_push(f->arena, &keys, ((IrKey *)entries->items[i])->key);
+    return keys;
+}
+
+static bool all_are_constant(const IrNodes *nodes)
+{
+    list_each (IrNode *, node, *nodes)
+        if (!literal_is_constant(node))
+            return false;
+    return true;
+}
+
+/* Entries [first, last) at once; constant keys come from a table. */
+static void put_gathered(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries, uint32_t first,
+                         uint32_t last, Value keys, Value values)
+{
+    Module *module = f->module;
+    IrNodes key_nodes = keys_of(f, entries, first, last);
+    bool has_constant_keys = all_are_constant(&key_nodes);
+
+    for (uint32_t i = first; i < last; i++) {
+        IrKey *entry = (IrKey *)entries->items[i];
+        uint32_t mark = function_mark(f);
+        order_node(f, entry->key);
+        order_node(f, entry->value);
+        if (!has_constant_keys)
+            gather(f, entry->key, keys, i - first);
+        gather(f, entry->value, values, i - first);
+        function_release(f, mark);
+    }
+    gcc_jit_rvalue *key_address = has_constant_keys
+        ? static_table(f, under_as(MAP, MapType, type)->key, &key_nodes) : value_address(f, keys);
+    gcc_runtime(f, rt_map_put_all, descriptor_address(module, type), map, key_address, value_address(f, values),
+                gcc_int(f, module->int64_type, last - first));
+}
+
+static void emit_gathered(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries, uint32_t first,
+                          uint32_t last, uint32_t count)
+{
+    MapType *map_type = under_as(MAP, MapType, type);
+    Value keys = gathering_array(f, map_type->key, count), values = gathering_array(f, map_type->element, count);
+
+    for (; first < last; first += count)
+        put_gathered(f, type, map, entries, first, first + count < last ? first + count : last, keys, values);
+}
+
+static void emit_dynamic(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries, uint32_t first,
+                         uint32_t last)
+{
+    uint32_t gathered = gathered_count(under_as(MAP, MapType, type));
+
+    if (gathered && last - first >= GATHERED_MIN)
+        emit_gathered(f, type, map, entries, first, last, gathered);
+    else
+        emit_entries(f, type, map, entries, first, last);
+}
+
+static void emit_in_pieces(Function *f, Type *type, gcc_jit_rvalue *map, const IrNodes *entries)
 {
     for (uint32_t first = 0; first < entries->count; first += PIECE_ELEMENTS) {
         gcc_jit_rvalue *parameter;
+        uint32_t last = first + PIECE_ELEMENTS < entries->count ? first + PIECE_ELEMENTS : entries->count;
         Function *piece = piece_open(f, map, &parameter);
-        emit_entries(piece, type, parameter, entries, first, PIECE_ELEMENTS);
+        emit_dynamic(piece, type, parameter, entries, first, last);
         piece_close(piece);
+    }
+}
+
+/* The entries that are constant, or those that are not, to *out. */
+static void choose_entries(Function *f, IrComposite *node, bool are_constant, IrNodes *out)
+{
+    list_each (IrNode *, element, node->elements) {
+        IrKey *entry = ir_as(KEY, IrKey, element);
+        if ((literal_is_constant(entry->key) && literal_is_constant(entry->value)) == are_constant)
+            list_push(f->arena, out, element);
     }
 }
 
@@ -346,11 +438,11 @@ Value emit_map_literal(Function *f, IrComposite *node)
     if (constant.count > STATIC_ENTRIES_MAX)
         put_tables(f, type, map, &constant);
     else
-        emit_entries(f, type, map, &constant, 0, constant.count);
+        emit_dynamic(f, type, map, &constant, 0, constant.count);
     if (pieces_are_possible(f, node))
-        emit_entries_in_pieces(f, type, map, &dynamic);
+        emit_in_pieces(f, type, map, &dynamic);
     else
-        emit_entries(f, type, map, &dynamic, 0, dynamic.count);
+        emit_dynamic(f, type, map, &dynamic, 0, dynamic.count);
     return map_value(f, &node->node, map);
 }
 

@@ -149,6 +149,28 @@ bool image_is_static(IrNode *node)
     return false;
 }
 
+bool literal_is_constant(IrNode *node)
+{
+    IrNode *boxed;
+
+    node = node_unparen(node);
+    if (node->initial)
+        return false;
+    switch ((int)node->op) {
+    case OP_LITERAL: case OP_NIL:
+        return true;
+    case OP_CONVERT_INTERFACE:
+        boxed = static_boxed_value(node);
+        return boxed && literal_is_constant(boxed);
+    case OP_STRUCT_LITERAL: case OP_ARRAY_LITERAL:
+        list_each (IrNode *, element, ((IrComposite *)node)->elements)
+            if (!literal_is_constant(static_element_value(element)))
+                return false;
+        return true;
+    }
+    return false;
+}
+
 /* ---- images ---- */
 
 typedef struct Image {

@@ -6,6 +6,10 @@
  * and composites of those? */
 bool image_is_static(IrNode *node);
 
+/* Is it made of constants, nil and interfaces of them alone?  The entries of a map literal that are come before the
+ * others, as Go's compiler has it: programs can tell when keys are equal. */
+bool literal_is_constant(IrNode *node);
+
 /* The symbol of an image of the struct or array literal, in which everything static is filled in and the
  * rest is zero; NULL if building it by stores is better. */
 const char *image_of_literal(Module *module, IrNode *literal);

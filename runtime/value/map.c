@@ -424,6 +424,15 @@ void *rt_map_assign_string(const GoMapType *type, GoMap *map, GoString key)
     return assign(KEY_STRING, type, map, &(Key){ .text = key });
 }
 
+void rt_map_put_all(const GoMapType *type, GoMap *map, const char *keys, const char *values, GoInt count)
+{
+    for (GoInt i = 0; i < count; i++) {
+        const void *key = keys + (size_t)i * type->key->size_bytes;
+        void *element = assign(KEY_ANY, type, map, &(Key){ .at = key });
+        rt_typed_copy(type->element, element, values + (size_t)i * type->element->size_bytes);
+    }
+}
+
 void rt_map_delete(const GoMapType *type, GoMap *map, const void *key)
 {
     delete(KEY_ANY, type, map, &(Key){ .at = key });
