@@ -21,6 +21,23 @@ Source *sources_add(Sources *sources, const char *path, const char *display_path
     return source;
 }
 
+Source *sources_add_inlined(Sources *sources, Pos call, const void *function, Pos start, Pos end)
+{
+    Source *source = sources_add(sources, "", "", (Text){"", end - start});
+
+    source->call = call;
+    source->original = start;
+    source->function = function;
+    return source;
+}
+
+Pos source_inlined(const Source *inlined, Pos pos)
+{
+    bool is_inside = inlined->original <= pos && pos - inlined->original <= inlined->text.length;
+
+    return inlined->base + (is_inside ? pos - inlined->original : 0);
+}
+
 static int read_all(int file, Arena *arena, Text *text)
 {
     struct stat status;
@@ -81,6 +98,22 @@ Source *sources_find(const Sources *sources, Pos pos)
     return low ? sources->list.items[low - 1] : NULL;
 }
 
+Pos sources_written(const Sources *sources, Pos pos)
+{
+    const Source *source = sources_find(sources, pos);
+
+    return source && source->call ? pos - source->base + source->original : pos;
+}
+
+Pos sources_outermost(const Sources *sources, Pos pos)
+{
+    const Source *source = sources_find(sources, pos);
+
+    for (; source && source->call; source = sources_find(sources, pos))
+        pos = source->call;
+    return pos;
+}
+
 static void make_line_table(Arena *arena, Source *source)
 {
     LIST(uint32_t) starts = {0};
@@ -123,6 +156,7 @@ Place sources_physical_place(Sources *sources, Pos pos)
 
 Place sources_place(Sources *sources, Pos pos)
 {
+    pos = sources_outermost(sources, pos);
     Source *source = sources_find(sources, pos);
     Place place = sources_physical_place(sources, pos);
 
@@ -148,6 +182,7 @@ Place sources_place(Sources *sources, Pos pos)
 
 Text sources_line(Sources *sources, Pos pos)
 {
+    pos = sources_outermost(sources, pos);
     Source *source = sources_find(sources, pos);
 
     if (!source)

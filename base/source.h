@@ -4,6 +4,10 @@
  * bytes to know its file, line and column.  Line tables are made on demand:
  * only what is printed pays for them.  //line directives change the file and
  * line that a Pos is printed as (cmd/compile documentation, Line Directives).
+ *
+ * The body of an inlined call is a copy of source text with places of its own: each
+ * call gets a Source without text that stands for the callee's, so that one Pos says
+ * both where the code was written and where the call is.
  */
 #pragma once
 #include "base/list.h"
@@ -27,6 +31,9 @@ typedef struct Source {
     LIST(LineDirective) directives;  /* ascending; written by the lexer */
     uint32_t *line_starts;     /* made by source_place; offset of each line's first byte */
     uint32_t line_count;
+    Pos call;                  /* the body of an inlined call: where the call is (itself perhaps in such a body), else 0 */
+    Pos original;              /* of an inlined call: Pos of the first byte it stands for */
+    const void *function;      /* of an inlined call: the callee (an IrFunction) */
 } Source;
 
 typedef struct Sources {
@@ -45,13 +52,25 @@ typedef struct Place {
 /* Registers a text (kept, not copied; must be zero-terminated after its length). */
 Source *sources_add(Sources *sources, const char *path, const char *display_path, Text text);
 
+/* A Source for the body of a call at `call` of `function`, whose text is from start to end. */
+Source *sources_add_inlined(Sources *sources, Pos call, const void *function, Pos start, Pos end);
+
+/* Where `pos` of a callee's text is in the body of the inlined call. */
+Pos source_inlined(const Source *inlined, Pos pos);
+
+/* Where the code at `pos` was written: not changed unless it is in the body of an inlined call. */
+Pos sources_written(const Sources *sources, Pos pos);
+
+/* Where people find `pos`: code of inlined calls is at the outermost call. */
+Pos sources_outermost(const Sources *sources, Pos pos);
+
 /* Reads a whole file: 0 or an errno.  A directory gives EISDIR.  `*text` is in `arena`. */
 int source_read_file(Arena *arena, const char *path, Text *text);
 
 /* The source that holds `pos`, or NULL for 0. */
 Source *sources_find(const Sources *sources, Pos pos);
 
-/* The place of `pos`, line directives applied. */
+/* The place of `pos`, or of the outermost call that it was inlined by; line directives applied. */
 Place sources_place(Sources *sources, Pos pos);
 
 /* The place of `pos` in the file as it is, line directives ignored. */

@@ -55,6 +55,7 @@ Value emit_unbox(Function *f, Value x, Type *target);
 
 typedef LIST(gcc_jit_rvalue *) ArgumentList;
 Value emit_call(Function *f, IrCall *node);
+Value emit_inlined_call(Function *f, IrInlinedCall *node);  /* what runs before it has run */
 Value emit_builtin(Function *f, IrNode *node);
 /* A call in intrinsics.def: true, and its value.  The arguments are evaluated. */
 bool emit_intrinsic(Function *f, IrFunction *callee, ArgumentList *arguments, Value *value);

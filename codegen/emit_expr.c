@@ -172,6 +172,7 @@ static Value emit_node(Function *f, IrNode *node)
     case OP_TYPE_ASSERT: return emit_type_assert(f, (IrTypeAssert *)node);
     case OP_STRUCT_LITERAL: case OP_ARRAY_LITERAL: case OP_SLICE_LITERAL: return emit_composite(f, node);
     case OP_CALL: case OP_CALL_INTERFACE: return emit_call(f, (IrCall *)node);
+    case OP_INLINED_CALL: return emit_inlined_call(f, (IrInlinedCall *)node);
     case OP_APPEND: return emit_append(f, (IrCall *)node);
     case OP_COPY: return emit_copy(f, (IrBinary *)node);
     case OP_LEN: return emit_length(f, (IrUnary *)node, PART_LENGTH);
@@ -186,7 +187,8 @@ static Value emit_node(Function *f, IrNode *node)
     case OP_CLOSE: return emit_close(f, (IrUnary *)node);
     case OP_NONE: case OPS: case OP_TYPE: case OP_DOT_METHOD: case OP_DOT_INTERFACE:
     case OP_TYPE_ASSERT2: case OP_KEY: case OP_STRUCT_KEY: case OP_PANIC: case OP_PRINT: case OP_PRINTLN:
-    case OP_DECLARE: case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
+    case OP_DECLARE: case OP_DECLARE_CONSTANT: case OP_DECLARE_TYPE: case OP_ASSIGN: case OP_ASSIGN_OP:
+    case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
     case OP_ASSIGN_PAIR: case OP_SEND: case OP_BLOCK: case OP_IF: case OP_FOR: case OP_RANGE: case OP_SWITCH:
     case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT: case OP_SELECT_CASE: case OP_LABEL: case OP_BREAK:
     case OP_CONTINUE: case OP_GOTO: case OP_FALLTHROUGH: case OP_RETURN: case OP_DEFER: case OP_GO:

@@ -20,7 +20,7 @@ static bool is_leaf(const IrNode *node)
 static bool is_event(const IrNode *node)
 {
     switch ((IrOp)node->op) {
-    case OP_CALL: case OP_CALL_INTERFACE: case OP_APPEND: case OP_COPY: case OP_RECEIVE: case OP_RECOVER:
+    case OP_CALL: case OP_CALL_INTERFACE: case OP_INLINED_CALL: case OP_APPEND: case OP_COPY: case OP_RECEIVE: case OP_RECOVER:
     case OP_SLICE: case OP_SLICE_ARRAY: case OP_SLICE_STRING: case OP_SLICE3: case OP_SLICE3_ARRAY:
     case OP_MAKE_SLICE: case OP_MAKE_MAP: case OP_MAKE_CHAN: case OP_TYPE_ASSERT: case OP_INDEX_MAP:
     case OP_MAP_LITERAL: case OP_SLICE_TO_ARRAY_POINTER:
@@ -34,7 +34,7 @@ static bool is_event(const IrNode *node)
 static bool is_hoisted(const IrNode *node)
 {
     switch ((IrOp)node->op) {
-    case OP_CALL: case OP_CALL_INTERFACE: case OP_APPEND: case OP_COPY: case OP_RECEIVE: case OP_RECOVER:
+    case OP_CALL: case OP_CALL_INTERFACE: case OP_INLINED_CALL: case OP_APPEND: case OP_COPY: case OP_RECEIVE: case OP_RECOVER:
     case OP_SLICE: case OP_SLICE_ARRAY: case OP_SLICE_STRING: case OP_SLICE3: case OP_SLICE3_ARRAY:
     case OP_MAKE_SLICE: case OP_MAKE_MAP: case OP_MAKE_CHAN: case OP_TYPE_ASSERT:
     case OP_CAP: case OP_LEN: case OP_NEW: case OP_STRING_TO_BYTES: case OP_STRING_TO_RUNES:
@@ -136,6 +136,10 @@ static void order_inner(Function *f, IrNode *node)
     }
     if (node->op == OP_MAP_LITERAL) {
         keep_node(f, node, emit_map_literal(f, (IrComposite *)node));
+        return;
+    }
+    if (node->op == OP_INLINED_CALL) {
+        keep_node(f, node, emit_inlined_call(f, (IrInlinedCall *)node));
         return;
     }
     ir_each_child(node, order_child, f);

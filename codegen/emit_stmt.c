@@ -251,6 +251,7 @@ static void emit_here(Function *f, IrNode *node)
 {
     switch ((IrOp)node->op) {
     case OP_DECLARE: variable_declare(f, ((IrDeclare *)node)->variable, true); return;
+    case OP_DECLARE_CONSTANT: case OP_DECLARE_TYPE: return;
     case OP_ASSIGN: emit_assign(f, (IrAssign *)node); return;
     case OP_ASSIGN_OP: emit_assign_op(f, (IrAssignOp *)node); return;
     case OP_ASSIGN_LIST: emit_assign_list(f, (IrAssignList *)node); return;

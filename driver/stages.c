@@ -1,6 +1,6 @@
 /* The road of a program:
  *
- *     load (packages, lexer, parser) -> check -> lower -> place -> emit -> link
+ *     load (packages, lexer, parser) -> check -> lower -> inline -> place -> emit -> link
  *
  * A stage takes what the ones before left in Road and adds its own result.  The road ends
  * after a stage that reported errors, after the one whose dump is wanted, or where the
@@ -8,6 +8,7 @@
  */
 #include "driver/stages.h"
 #include "analysis/check/check.h"
+#include "analysis/inline/inline.h"
 #include "analysis/lower/lower.h"
 #include "driver/dump_types.h"
 #include "driver/install.h"
@@ -119,18 +120,32 @@ static void dump_tree(Road *road)
     ir_dump(road->compilation, road->tree);
 }
 
-/* What -m says without -l are the lines of an inliner too, which there is none of yet: said, not passed over. */
+/* Code is made of trees without inlined calls so far. */
+static bool inlines(const Road *road)
+{
+    return !road->wanted->code && !road->compilation->options.no_inlining;
+}
+
+/* What -m says then and without -l would be the lines of the inliner too: said, not passed over. */
 static void own_up_to_no_inliner(const Road *road)
 {
     const Options *options = &road->compilation->options;
 
     if (options->remark_level && !options->no_inlining && !diag_has_errors(road->compilation))
-        fputs("# inlining is not supported yet: these are the lines of -m -l\n", stderr);
+        fputs("# inlining is not supported yet when code is made: these are the lines of -m -l\n", stderr);
+}
+
+static void inline_calls(Road *road)
+{
+    if (inlines(road))
+        inline_program(road->compilation, road->tree);
+    else
+        own_up_to_no_inliner(road);
+    lower_devirtualize_program(road->compilation, road->tree);
 }
 
 static void place(Road *road)
 {
-    own_up_to_no_inliner(road);
     if (road->command->dump && strcmp(road->command->dump, "escape") == 0)
         road->compilation->options.remark_level = 2;
     road->placements = place_program(road->compilation, road->tree);
@@ -209,6 +224,7 @@ static const Stage stages[] = {
     {"load",  load,  {{"tokens", dump_tokens}, {"ast", dump_syntax}}},
     {"check", check, {{"types", dump_types}}},
     {"lower", lower, {{"ir", dump_tree}}},
+    {"inline", inline_calls, {{"inlined", dump_tree}}},
     {"place", place, {{"escape", dump_escape}, {"places", dump_places}, {"gimple", dump_gimple}}},
     {"emit",  emit,  {{0}}},
     {"link",  link_objects,  {{0}}},

@@ -9,7 +9,7 @@
  *
  * Source: Go 1.19 cmd/compile/internal/escape/escape.go.
  */
-#include "analysis/escape/call_order.h"
+#include "analysis/ir/call_order.h"
 #include "analysis/escape/graph.h"
 
 /* Variables up to this size are copied into a closure if they never change. */

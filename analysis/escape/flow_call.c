@@ -95,6 +95,13 @@ static void flow_function_call(Walk *walk, const Hole *holes, IrCall *call)
     }
 }
 
+static void flow_inlined_call(Walk *walk, const Hole *holes, IrInlinedCall *call)
+{
+    flow_statements(walk, &call->body);
+    for (uint32_t i = 0; i < call->results.count; i++)
+        flow_expr(walk, holes ? holes[i] : hole_discard(walk->batch), call->results.items[i]);
+}
+
 static Type *slice_element(Type *type)
 {
     SliceType *slice = under_if(SLICE, SliceType, type);
@@ -155,6 +162,8 @@ void flow_call(Walk *walk, const Hole *holes, IrNode *call)
 
     if (call->op == OP_CALL || call->op == OP_CALL_INTERFACE)
         return flow_function_call(walk, holes, (IrCall *)call);
+    if (call->op == OP_INLINED_CALL)
+        return flow_inlined_call(walk, holes, (IrInlinedCall *)call);
     if (call->op == OP_APPEND)
         return flow_append(walk, holes[0], (IrCall *)call);
     if (call->op == OP_COPY)

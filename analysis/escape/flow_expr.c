@@ -129,8 +129,6 @@ static void flow_closure(Walk *walk, Hole hole, IrClosure *closure)
     }
     /* Literals of package variables are analysed as functions of their own. */
     if (closure->function->outer)
-        /* Literals of package variables are batches of their own. */
-    if (closure->function->outer)
         flow_function(batch, closure->function);
 }
 
@@ -195,8 +193,8 @@ static void flow_by_op(Walk *walk, Hole hole, IrNode *node)
         return flow_expr(walk, hole, ((IrUnary *)node)->x);
     case OP_RECEIVE:
         return flow_discard(walk, ((IrUnary *)node)->x);
-    case OP_CALL: case OP_CALL_INTERFACE: case OP_LEN: case OP_CAP: case OP_COMPLEX: case OP_REAL: case OP_IMAG:
-    case OP_APPEND: case OP_COPY: case OP_RECOVER: case OP_UNSAFE_ADD: case OP_UNSAFE_SLICE:
+    case OP_CALL: case OP_CALL_INTERFACE: case OP_INLINED_CALL: case OP_LEN: case OP_CAP: case OP_COMPLEX:
+    case OP_REAL: case OP_IMAG: case OP_APPEND: case OP_COPY: case OP_RECOVER: case OP_UNSAFE_ADD: case OP_UNSAFE_SLICE:
         return flow_call(walk, &hole, node);
     case OP_NEW:
         flow_spill(walk, hole, node);
@@ -228,7 +226,8 @@ static void flow_by_op(Walk *walk, Hole hole, IrNode *node)
             flow_discard(walk, operand);
         return;
     case OP_NONE: case OP_KEY: case OP_STRUCT_KEY: case OP_CLOSE: case OP_DELETE: case OP_PANIC: case OP_PRINT:
-    case OP_PRINTLN: case OP_DECLARE: case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
+    case OP_PRINTLN: case OP_DECLARE: case OP_DECLARE_CONSTANT: case OP_DECLARE_TYPE:
+    case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
     case OP_ASSIGN_PAIR: case OP_SEND: case OP_BLOCK: case OP_IF: case OP_FOR: case OP_RANGE: case OP_SWITCH:
     case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT_CASE: case OP_SELECT: case OP_LABEL: case OP_BREAK: case OP_CONTINUE: case OP_GOTO:
     case OP_FALLTHROUGH: case OP_RETURN: case OP_DEFER: case OP_GO: case OPS:

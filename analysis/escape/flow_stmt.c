@@ -184,7 +184,7 @@ static void flow_return(Walk *walk, IrReturn *statement)
 static void flow_by_op(Walk *walk, IrNode *node)
 {
     switch ((IrOp)node->op) {
-    case OP_BREAK: case OP_CONTINUE: case OP_GOTO: case OP_FALLTHROUGH:
+    case OP_BREAK: case OP_CONTINUE: case OP_GOTO: case OP_FALLTHROUGH: case OP_DECLARE_CONSTANT: case OP_DECLARE_TYPE:
         return;
     case OP_BLOCK:
         return flow_statements(walk, &((IrBlock *)node)->list);
@@ -221,7 +221,7 @@ static void flow_by_op(Walk *walk, IrNode *node)
         return flow_assign_call(walk, (IrAssignList *)node);
     case OP_RETURN:
         return flow_return(walk, (IrReturn *)node);
-    case OP_CALL: case OP_CALL_INTERFACE: case OP_CLOSE: case OP_COPY: case OP_DELETE: case OP_PANIC: case OP_PRINT:
+    case OP_CALL: case OP_CALL_INTERFACE: case OP_INLINED_CALL: case OP_CLOSE: case OP_COPY: case OP_DELETE: case OP_PANIC: case OP_PRINT:
     case OP_PRINTLN: case OP_RECOVER:
         return flow_call(walk, NULL, node);
     case OP_DEFER: case OP_GO:

@@ -65,7 +65,7 @@ typedef struct IrName {
     bool is_by_value;        /* IR_CAPTURED: decided by escape: copied into the closure */
     bool is_temporary;       /* made by lowering */
     bool is_elsewhere;       /* package variables: another package's, by //go:linkname */
-    bool is_no_escape_message; /* later: inlined temporaries */
+    bool is_inlined;         /* of an inlined call, in its caller: a local variable, whatever it was */
     int32_t loop_depth;      /* of its declaration; escape's */
     uint32_t result_index;   /* IR_RESULT: from 0 */
     void *codegen;           /* codegen's own */
@@ -114,6 +114,16 @@ typedef struct IrCall {
     bool has_implicit_slice; /* the last argument is the "... argument" slice literal that lowering made, or NIL for none */
     bool is_statement;       /* result unused */
 } IrCall;
+
+/* A call with the callee's body in its place.  `initial` of the node: what the callee's evaluation does, then the
+ * parameters, which are local variables now, are declared and assigned; a RETURN became an assignment of the results
+ * and a GOTO to a label at the end of the body. */
+typedef struct IrInlinedCall {
+    IrNode node;             /* pos, type: the call's */
+    IrFunction *callee;
+    IrNodes body;
+    IrNodes results;         /* the variables that hold them in the end */
+} IrInlinedCall;
 
 typedef struct IrMake { IrNode node; IrNode *length, *capacity; } IrMake;  /* NULL where absent */
 
@@ -172,6 +182,14 @@ typedef struct IrGoDefer {
 
 /* ---- functions and packages ---- */
 
+/* What callers may have in place of a call: the body as it was before calls inside were inlined. */
+typedef struct IrInlineBody {
+    int cost;
+    IrNodes body;
+    LIST(IrName *) locals;   /* those that the body mentions */
+    bool returns_once;       /* from its only RETURN, and no result has a name: results need no initial value */
+} IrInlineBody;
+
 struct IrFunction {
     IrName *name;            /* name->name as messages say it: "f", "(*T).m", "f.func1", "glob..func1" */
     Pos pos;                 /* "func" */
@@ -190,6 +208,7 @@ struct IrFunction {
     LIST(IrFunction *) closures;  /* directly inside, in order */
     bool is_wrapper;         /* escape's: stands for the call of a go or defer statement */
     uint32_t wrapper_count;  /* of wrappers inside of it */
+    uint32_t closure_count;  /* the number of the last literal inside of it */
     bool is_scanned;         /* static_value.c's: its assignments are marked */
     bool is_called_in_place; /* escape: the literal is the callee of a call: func() { ... }() */
     bool has_defer, has_recover;
@@ -197,6 +216,10 @@ struct IrFunction {
     bool is_instance;        /* of a generic function or method: other packages may have the same one */
     bool is_initializer;     /* the package's initialisation of variables, "init" */
     const char *linkname;    /* //go:linkname, or NULL */
+    const char *not_inlined_for;  /* the //go: directive that forbids inlining, as -m=2 says it, or NULL */
+    enum { INTRINSIC_UNKNOWN, INTRINSIC_NO, INTRINSIC_YES } intrinsic;  /* inline's: Go has instructions for it */
+    bool is_inline_checked;  /* inline's: it was decided whether calls can be inlined */
+    IrInlineBody *inline_body;  /* inline's: NULL if they cannot */
     void *summary;           /* escape's: what its parameters leak to */
     void *codegen;
 };
@@ -211,6 +234,7 @@ struct IrPackage {
     LIST(IrName *) variables;       /* package variables in source order */
     IrFunction *initializer;        /* runs `initializers` in order; NULL if none */
     LIST(IrFunction *) init_functions;  /* func init(), in order */
+    LIST(IrFunction *) inlined_closures;  /* copies of literals in inlined calls, in the order of their making */
 };
 
 typedef struct IrProgram {
@@ -231,6 +255,8 @@ static inline IrNode *ir_of_op(const IrNode *node, IrOp op)
 /* What the expression always is, if that is known: looks through conversions that change no bits and through
  * variables that are never assigned after their definition.  Else the expression itself. */
 IrNode *ir_static_value(IrNode *node);
+/* Lets ir_static_value know of the assignments in a tree that was added to a function. */
+void ir_mark_assignments(IrNode *tree);
 
 /* Does the node have a position of its own?  A variable's use has not, nor a type that has a name. */
 bool ir_has_unique_pos(const IrNode *node);
@@ -241,6 +267,12 @@ const char *ir_op_spelling(IrOp op);  /* "+" */
 /* Calls visit for each direct child expression and statement (`initial` first), in Go's visiting order; never with NULL;
  * bodies of closures are not entered. */
 void ir_each_child(const IrNode *node, void (*visit)(IrNode *child, void *context), void *context);
+
+/* Puts what edit returns in the place of each child, in the same order. */
+void ir_edit_children(IrNode *node, IrNode *(*edit)(IrNode *child, void *context), void *context);
+
+/* A copy of the node with the same children in lists of its own.  Not for functions' bodies. */
+IrNode *ir_copy_node(Arena *arena, const IrNode *node);
 
 /* The node as -m prints it: "new(T)", "&T{...}", "func literal", "a + b" (escape.md 2.5).  Names of package
  * `local`, the one being compiled, are bare.  Statements: "x := e", "for loop" ... */

@@ -58,7 +58,8 @@ static int op_precedence(IrOp op)
         return OR_PRECEDENCE;
     case OP_NONE: case OPS: case OP_ADD_STRINGS: case OP_POINTER_LITERAL: case OP_CLOSURE: case OP_KEY:
     case OP_STRUCT_KEY: case OP_COMPLEX: case OP_IMAG: case OP_REAL: case OP_RECOVER: case OP_MAKE_MAP:
-    case OP_MAKE_CHAN: case OP_TYPE_SWITCH: case OP_SELECT_CASE:
+    case OP_MAKE_CHAN: case OP_TYPE_SWITCH: case OP_SELECT_CASE: case OP_INLINED_CALL: case OP_DECLARE_CONSTANT:
+    case OP_DECLARE_TYPE:
         return LOWEST;
     case OP_DECLARE: case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
     case OP_ASSIGN_PAIR: case OP_BLOCK: case OP_IF: case OP_FOR: case OP_RANGE: case OP_SWITCH: case OP_CASE:
@@ -135,7 +136,8 @@ static void print_name(Printer *printer, const IrName *name)
         print(printer, "_");
         return;
     }
-    if ((name->class == IR_PACKAGE_VARIABLE || name->class == IR_FUNCTION) && name->object && name->object->package
+    bool is_qualified = name->class == IR_PACKAGE_VARIABLE || name->class == IR_FUNCTION || name->is_inlined;
+    if (is_qualified && name->object && name->object->package
         && name->object->package != printer->local)
         writer_format(&printer->writer, "%s.", name->object->package->name->text);
     print(printer, name->name);
@@ -261,6 +263,17 @@ static void print_call(Printer *printer, const IrCall *node)
     print_arguments(printer, node);
 }
 
+static void print_inlined_call(Printer *printer, const IrInlinedCall *node)
+{
+    if (node->results.count == 1) {
+        print_node(printer, node->results.items[0]);
+        return;
+    }
+    print(printer, "(.");
+    print_list(printer, node->results, "; ");
+    print(printer, ")");
+}
+
 static void print_make(Printer *printer, const IrMake *node)
 {
     bool prints_length = node->length && (node->node.op == OP_MAKE_SLICE || !type_is_untyped(node->length->type));
@@ -333,10 +346,6 @@ static void print_assign(Printer *printer, const IrAssign *node)
 static void print_assign_op(Printer *printer, const IrAssignOp *node)
 {
     print_node(printer, node->x);
-    if (node->is_increment) {
-        print(printer, node->operator == OP_ADD ? "++" : "--");
-        return;
-    }
     writer_format(&printer->writer, " %s= ", ir_op_spelling(node->operator));
     print_node(printer, node->y);
 }
@@ -354,8 +363,8 @@ static void print_assign_list(Printer *printer, const IrAssignList *node)
 static void print_if(Printer *printer, const IrIf *node)
 {
     print(printer, "if ");
-    if (node->initial.count) {
-        print_node(printer, list_last(&node->initial));
+    if (node->initial.count == 1 && !node->initial.items[0]->initial) {
+        print_node(printer, node->initial.items[0]);
         print(printer, "; ");
     }
     print_node(printer, node->condition);
@@ -455,6 +464,7 @@ static void print_bare(Printer *printer, const IrNode *node)
     case OP_CALL: case OP_CALL_INTERFACE:
         print_call(printer, (const IrCall *)node);
         return;
+    case OP_INLINED_CALL:     print_inlined_call(printer, (const IrInlinedCall *)node); return;
     case OP_APPEND: case OP_DELETE: case OP_PRINT: case OP_PRINTLN:
         print_builtin_call(printer, (const IrCall *)node);
         return;
@@ -472,6 +482,8 @@ static void print_bare(Printer *printer, const IrNode *node)
         print_make(printer, (const IrMake *)node);
         return;
     case OP_DECLARE:          print_declare(printer, (const IrDeclare *)node); return;
+    case OP_DECLARE_CONSTANT: print(printer, "<node DCLCONST>"); return;
+    case OP_DECLARE_TYPE:     print(printer, "<node DCLTYPE>"); return;
     case OP_ASSIGN:           print_assign(printer, (const IrAssign *)node); return;
     case OP_ASSIGN_OP:        print_assign_op(printer, (const IrAssignOp *)node); return;
     case OP_ASSIGN_LIST: case OP_ASSIGN_CALL: case OP_ASSIGN_PAIR:

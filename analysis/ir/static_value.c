@@ -75,6 +75,11 @@ static void scan_outermost(IrFunction *function)
     scan_body(function);
 }
 
+void ir_mark_assignments(IrNode *tree)
+{
+    scan(tree, NULL);
+}
+
 /* A captured variable has no value of its own for Go, even if it never changes. */
 static IrNode *defined_value(IrName *name)
 {
@@ -102,6 +107,10 @@ IrNode *ir_static_value(IrNode *node)
     for (;;) {
         if (node->op == OP_CONVERT_NOP || node->op == OP_PAREN) {
             node = ((IrUnary *)node)->x;
+            continue;
+        }
+        if (node->op == OP_INLINED_CALL && ((IrInlinedCall *)node)->results.count == 1) {
+            node = ((IrInlinedCall *)node)->results.items[0];
             continue;
         }
         IrNode *value = node->op == OP_NAME ? defined_value((IrName *)node) : NULL;

@@ -62,6 +62,14 @@ void lower_read_directives(IrFunction *function, const DirectiveList *directives
         function->is_noinline |= has_word(text, "go:noinline");
         function->is_noescape |= has_word(text, "go:noescape");
         function->is_nosplit |= has_word(text, "go:nosplit");
+        if (has_word(text, "go:cgo_unsafe_args"))
+            function->not_inlined_for = "marked go:cgo_unsafe_args";
+        else if (has_word(text, "go:uintptrkeepalive"))
+            function->not_inlined_for = "marked as having a keep-alive uintptr argument";
+        else if (has_word(text, "go:uintptrescapes"))
+            function->not_inlined_for = "marked as having an escaping uintptr argument";
+        else if (has_word(text, "go:yeswritebarrierrec"))
+            function->not_inlined_for = "marked go:yeswritebarrierrec";
     }
 }
 
@@ -233,6 +241,16 @@ static void devirtualize_package(Lower *lower)
         devirtualize_literals(lower, function);
     if (package->initializer)
         lower_devirtualize(lower, package->initializer);
+    list_each (IrFunction *, function, package->inlined_closures)
+        lower_devirtualize(lower, function);
+}
+
+void lower_devirtualize_program(Compilation *compilation, IrProgram *program)
+{
+    list_each (IrPackage *, package, program->packages) {
+        Lower lower = {.compilation = compilation, .arena = compilation->arena, .package = package};
+        devirtualize_package(&lower);
+    }
 }
 
 static void finish_package(Lower *lower)
@@ -245,7 +263,6 @@ static void finish_package(Lower *lower)
         lower_finish_function(lower, package->initializer);
         lower_mark_static_values(package->initializer);
     }
-    devirtualize_package(lower);
 }
 
 static void lower_package(Compilation *compilation, Program *program, IrProgram *lowered, Package *source)

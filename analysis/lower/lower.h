@@ -7,3 +7,6 @@
  * what only code generation lacks is let through when none is wanted
  * (Options.stops_after_placement). */
 IrProgram *lower_program(Compilation *compilation, Program *program);
+
+/* Makes calls through interfaces direct where the method is known, and says so: after inlining. */
+void lower_devirtualize_program(Compilation *compilation, IrProgram *program);

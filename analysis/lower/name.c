@@ -199,7 +199,7 @@ static uint32_t closure_number(Lower *lower, IrFunction *outer)
 {
     if (!outer || strcmp(outer->name->name, "_") == 0)
         return ++lower->package_closures;
-    return outer->closures.count + 1;
+    return ++outer->closure_count;
 }
 
 IrFunction *lower_new_closure(Lower *lower, IrClosure *closure, SignatureType *signature, Pos pos)

@@ -62,10 +62,15 @@ static void lower_declarations(Lower *lower, DeclStmt *statement, IrNodes *out)
     list_each (Node *, declaration, statement->declarations) {
         VarDecl *variables = node_if(VAR_DECL, VarDecl, declaration);
         TypeDecl *type = node_if(TYPE_DECL, TypeDecl, declaration);
+        ConstDecl *constants = node_if(CONST_DECL, ConstDecl, declaration);
         if (variables)
             lower_variables(lower, variables, out);
-        if (type)
+        if (type) {
             lower->pos = node_pos(type);
+            push(lower, out, &lower_node(lower, DECLARE_TYPE, IrType, lower->pos, NULL)->node);
+        }
+        for (uint32_t i = 0; constants && i < constants->names.count; i++)
+            push(lower, out, &lower_node(lower, DECLARE_CONSTANT, IrType, node_pos(constants), NULL)->node);
     }
 }
 

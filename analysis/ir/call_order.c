@@ -5,7 +5,7 @@
  * does not.
  * Source: Go 1.19 cmd/compile/internal/ir/scc.go; Tarjan 1972.
  */
-#include "analysis/escape/call_order.h"
+#include "analysis/ir/call_order.h"
 
 typedef struct Visitor {
     Arena *arena;

@@ -1,0 +1,126 @@
+/* The inliner's way through a package.
+ *
+ *   1. Functions are visited callees first, in components of functions that call each other.
+ *   2. It is decided whether a function can be inlined, then the calls in it are; so a body that is
+ *      inlined elsewhere is taken as it was before step 2 of its own function, and the calls in the copy
+ *      are looked at again, in the caller.
+ *   3. A function is never inlined into itself, nor twice on the way down from one call.
+ *
+ * Calls of go and defer statements stay; literals are functions of their own, inlined where they are
+ * called directly or through a variable that always holds them.
+ * Source: Go 1.19 cmd/compile/internal/inline/inl.go.
+ */
+#include "analysis/inline/internal.h"
+#include "analysis/ir/call_order.h"
+
+static IrNode *edit_node(IrNode *node, void *context);
+
+static void edit_list(Inliner *inliner, IrNodes list)
+{
+    for (uint32_t i = 0; i < list.count; i++)
+        list.items[i] = edit_node(list.items[i], inliner);
+}
+
+static bool is_expanding(const Inliner *inliner, const IrFunction *function)
+{
+    list_each (IrFunction *, outer, inliner->expanding)
+        if (outer == function)
+            return true;
+    return false;
+}
+
+static const char *function_text(const Inliner *inliner, const IrFunction *function)
+{
+    return ir_text(inliner->arena, &function->name->node, inliner->package->package);
+}
+
+static void remark_cycle(Inliner *inliner, const IrCall *call, const IrFunction *callee)
+{
+    if (inliner->remark_level >= 2)
+        diag_remark(inliner->compilation, call->node.pos,
+                    arena_format(inliner->arena, "cannot inline %s into %s: repeated recursive cycle",
+                                 function_text(inliner, callee), inliner->function->name->name));
+}
+
+static IrNode *expand(Inliner *inliner, IrCall *call, IrFunction *callee)
+{
+    if (!callee || !callee->inline_body || callee->inline_body->cost > inliner->budget || callee == inliner->function)
+        return &call->node;
+    if (is_expanding(inliner, callee)) {
+        remark_cycle(inliner, call, callee);
+        return &call->node;
+    }
+    if (inliner->remark_level)
+        diag_remark(inliner->compilation, call->node.pos,
+                    arena_format(inliner->arena, "inlining call to %s", function_text(inliner, callee)));
+    list_push(inliner->arena, &inliner->expanding, callee);
+    IrInlinedCall *inlined = substitute_call(inliner, call, callee);
+    edit_list(inliner, inlined->body);  /* arguments have been through this already */
+    inliner->expanding.count--;
+    return &inlined->node;
+}
+
+static void edit_go_defer(Inliner *inliner, IrGoDefer *statement)
+{
+    if (statement->call->node.op == OP_CALL)
+        ir_edit_children(&statement->call->node, edit_node, inliner);
+    else
+        ir_edit_children(&statement->node, edit_node, inliner);
+}
+
+static IrNode *edit_node(IrNode *node, void *context)
+{
+    Inliner *inliner = context;
+
+    if (!node || node->op == OP_CLOSURE)
+        return node;
+    if (node->op == OP_GO || node->op == OP_DEFER) {
+        edit_go_defer(inliner, (IrGoDefer *)node);
+        return node;
+    }
+    ir_edit_children(node, edit_node, inliner);
+    if (node->op != OP_CALL || call_is_intrinsic((IrCall *)node))
+        return node;
+    return expand(inliner, (IrCall *)node, inline_callee(inliner, ((IrCall *)node)->callee));
+}
+
+static void inline_calls(Inliner *inliner, IrFunction *function)
+{
+    inliner->function = function;
+    inliner->budget = function_is_big(function) ? INLINE_BUDGET_IN_BIG : INLINE_BUDGET;
+    edit_list(inliner, function->body);
+}
+
+static uint32_t count_declared_functions(const FunctionList *functions)
+{
+    uint32_t count = 0;
+
+    list_each (IrFunction *, function, *functions)
+        count += function->closure == NULL;
+    return count;
+}
+
+static void inline_component(FunctionList *functions, bool is_recursive, void *context)
+{
+    Inliner *inliner = context;
+    bool can_inline = !is_recursive || count_declared_functions(functions) > 1;
+
+    list_each (IrFunction *, function, *functions) {
+        if (can_inline)
+            inline_check(inliner, function);
+        else if (inliner->remark_level >= 2)
+            diag_remark(inliner->compilation, function->pos,
+                        arena_format(inliner->arena, "cannot inline %s: recursive", function_text(inliner, function)));
+        inline_calls(inliner, function);
+    }
+}
+
+void inline_program(Compilation *compilation, IrProgram *program)
+{
+    list_each (IrPackage *, package, program->packages) {
+        Inliner inliner = {.compilation = compilation, .arena = compilation->arena, .package = package};
+        if (package->package->is_named_on_command_line)
+            inliner.remark_level = compilation->options.remark_level;
+        call_order_visit(compilation->arena, package, inline_component, &inliner);
+    }
+}

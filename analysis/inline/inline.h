@@ -1,0 +1,12 @@
+/* inline: calls of small functions become the bodies of those functions, on the typed tree.
+ *
+ * Runs after dead code is gone and before calls through interfaces are made direct and
+ * before escape analysis, which therefore sees what Go's sees.  Which function is small
+ * enough, what is inlined where, and the lines of -m are Go 1.19's.
+ */
+#pragma once
+#include "analysis/ir/ir.h"
+
+/* Decides for every function of the program whether calls of it can be inlined, and inlines those that can.
+ * Records the remarks of packages that were named on the command line. */
+void inline_program(Compilation *compilation, IrProgram *program);
