@@ -82,6 +82,7 @@ static IrName *capture_copy(Deferred *deferred, IrName *copy)
     captured->outer = captured->root = copy;
     captured->definition = NULL;
     captured->node.location = NULL;
+    captured->node.pos = deferred->call->pos;
     list_push(arena, &function->captured, captured);
     return captured;
 }

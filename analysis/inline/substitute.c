@@ -314,8 +314,8 @@ static void forget_source(IrNode *node)
 {
     node->source_text = NULL;
     node->is_implicit = false;
-    if (node->op == OP_ASSIGN_OP && ((IrAssignOp *)node)->is_increment)
-        ((IrAssignOp *)node)->y->source_text = NULL;
+    if (node->op == OP_ASSIGN_OP)
+        ((IrAssignOp *)node)->is_increment = false;
 }
 
 static void move_conversion(const Substitution *s, IrNode *conversion)

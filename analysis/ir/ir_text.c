@@ -98,6 +98,34 @@ static void print_list(Printer *printer, IrNodes list, const char *separator)
     }
 }
 
+/* The declaration belongs to the x := e, the range or the communication that defines the variable, for Go. */
+static bool is_part_of_definition(const IrNode *node)
+{
+    const IrDeclare *declare = ir_if(DECLARE, IrDeclare, node);
+    const IrNode *definition = declare ? declare->variable->definition : NULL;
+
+    if (!definition)
+        return false;
+    if (definition->op == OP_ASSIGN)
+        return ((const IrAssign *)definition)->is_define;
+    if (definition->op == OP_ASSIGN_LIST || definition->op == OP_ASSIGN_CALL || definition->op == OP_ASSIGN_PAIR)
+        return ((const IrAssignList *)definition)->is_define;
+    return true;
+}
+
+static void print_statements(Printer *printer, IrNodes list)
+{
+    bool is_first = true;
+
+    for (uint32_t i = 0; i < list.count; i++) {
+        if (is_part_of_definition(list.items[i]))
+            continue;
+        print(printer, is_first ? "" : "; ");
+        is_first = false;
+        print_node(printer, list.items[i]);
+    }
+}
+
 /* The operand of an implicit operation, as deep as needed. */
 static const IrNode *skip_implicit(const IrNode *node)
 {
@@ -347,7 +375,10 @@ static void print_assign_op(Printer *printer, const IrAssignOp *node)
 {
     print_node(printer, node->x);
     writer_format(&printer->writer, " %s= ", ir_op_spelling(node->operator));
-    print_node(printer, node->y);
+    if (node->is_increment)
+        print(printer, "1");
+    else
+        print_node(printer, node->y);
 }
 
 static void print_assign_list(Printer *printer, const IrAssignList *node)
@@ -369,11 +400,11 @@ static void print_if(Printer *printer, const IrIf *node)
     }
     print_node(printer, node->condition);
     print(printer, " { ");
-    print_list(printer, node->then, "; ");
+    print_statements(printer, node->then);
     print(printer, " }");
     if (node->otherwise.count) {
         print(printer, " else { ");
-        print_list(printer, node->otherwise, "; ");
+        print_statements(printer, node->otherwise);
         print(printer, " }");
     }
 }
@@ -383,7 +414,7 @@ static void print_case(Printer *printer, const IrCase *node)
     print(printer, node->list.count ? "case " : "default");
     print_list(printer, node->list, ", ");
     print(printer, ": ");
-    print_list(printer, node->body, "; ");
+    print_statements(printer, node->body);
 }
 
 static void print_branch(Printer *printer, const IrBranch *node)
@@ -489,7 +520,7 @@ static void print_bare(Printer *printer, const IrNode *node)
     case OP_ASSIGN_LIST: case OP_ASSIGN_CALL: case OP_ASSIGN_PAIR:
         print_assign_list(printer, (const IrAssignList *)node);
         return;
-    case OP_BLOCK:            print_list(printer, ((const IrBlock *)node)->list, "; "); return;
+    case OP_BLOCK:            print_statements(printer, ((const IrBlock *)node)->list); return;
     case OP_IF:               print_if(printer, (const IrIf *)node); return;
     case OP_FOR: case OP_RANGE:
         print(printer, "for loop");

@@ -105,6 +105,7 @@ static void settle_callee(Lower *lower, IrCall *call)
     IrName *temporary = lower_new_temporary(lower, (*place)->type);
     IrAssign *assign = (IrAssign *)lower_new_assign(lower, lower->pos, &temporary->node, *place);
     assign->is_define = true;
+    temporary->definition = &assign->node;
     lower_add_initial(lower, &call->node, &assign->node);
     *place = &temporary->node;
 }

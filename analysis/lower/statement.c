@@ -129,9 +129,10 @@ static void lower_return(Lower *lower, ReturnStmt *statement, IrNodes *out)
     IrReturn *node = lower_node(lower, RETURN, IrReturn, node_pos(statement), NULL);
 
     node->results = lower_exprs(lower, &statement->results);
-    const char *text = node->results.count == 1 ? ir_text(lower->arena, &node->node, lower->package->package) : NULL;
-    if (lower_spread_call(lower, &node->results, out))
-        node->node.source_text = text;
+    IrNodes before = {0};
+    lower_spread_call(lower, &node->results, &before);
+    list_each (IrNode *, statement_before, before)
+        lower_add_initial(lower, &node->node, statement_before);
     convert_results(lower, &node->results);
     push(lower, out, &node->node);
 }
