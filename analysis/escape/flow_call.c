@@ -70,6 +70,7 @@ static void flow_function_call(Walk *walk, const Hole *holes, IrCall *call)
     IrFunction *callee = is_interface ? NULL : static_callee(call->callee);
     uint32_t parameter = 0, argument = 0;
 
+    call->is_packed = true;
     if (call->callee->op == OP_CLOSURE)
         ((IrClosure *)call->callee)->function->is_called_in_place = true;
     if (holes && callee && is_in_batch(callee))

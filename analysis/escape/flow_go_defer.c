@@ -203,6 +203,7 @@ static IrNode *defer_function_call(Deferred *deferred, IrCall *call)
     uint32_t first = 0;  /* argument that is not the receiver */
     uint32_t receiver_count = callee && callee->receiver ? 1 : 0;
 
+    call->is_packed = true;
     if (call->callee->op == OP_CLOSURE)
         callee->is_called_in_place = true;
     if (call->callee->op == OP_DOT_METHOD || is_interface)

@@ -125,7 +125,15 @@ static int count_blanks(const IrNodes *left)
     return count;
 }
 
-/* "_" is a node for Go, and none here; so is the name that a type switch declares. */
+/* The slice of variadic arguments is made later. */
+static int packing_nodes(const IrCall *call)
+{
+    if (!call->has_implicit_slice)
+        return 0;
+    return list_last(&call->arguments)->op == OP_SLICE_LITERAL ? 2 : 1;
+}
+
+/* "_" is a node for Go, and none here; so are the name that a type switch declares and the size that make leaves out. */
 static int absent_nodes(const IrNode *node)
 {
     switch ((int)node->op) {
@@ -137,6 +145,10 @@ static int absent_nodes(const IrNode *node)
         return !((const IrRange *)node)->key && ((const IrRange *)node)->value;
     case OP_TYPE_SWITCH:
         return ((const IrTypeSwitch *)node)->name != NULL;
+    case OP_MAKE_MAP: case OP_MAKE_CHAN:
+        return ((const IrMake *)node)->length == NULL;
+    case OP_CALL: case OP_CALL_INTERFACE:
+        return -packing_nodes((const IrCall *)node);
     }
     return 0;
 }

@@ -313,7 +313,8 @@ static void set_definitions(const Substitution *s, IrNode *node)
 static void forget_source(IrNode *node)
 {
     node->source_text = NULL;
-    node->is_implicit = false;
+    if (node->op != OP_SLICE_LITERAL)  /* "... argument" is made when the call is inlined, or later */
+        node->is_implicit = false;
     if (node->op == OP_ASSIGN_OP)
         ((IrAssignOp *)node)->is_increment = false;
 }

@@ -112,6 +112,7 @@ typedef struct IrCall {
     IrNodes arguments;       /* without the receiver; variadic ones are already a slice (see is_spread) */
     bool is_spread;          /* written f(x...) */
     bool has_implicit_slice; /* the last argument is the "... argument" slice literal that lowering made, or NIL for none */
+    bool is_packed;          /* escape's: from now on the implicit slice is printed, not its elements */
     bool is_statement;       /* result unused */
 } IrCall;
 

@@ -255,8 +255,25 @@ static void print_builtin_binary(Printer *printer, const IrBinary *node)
     print(printer, ")");
 }
 
+static void print_separate_arguments(Printer *printer, const IrCall *node)
+{
+    const IrNode *last = list_last(&node->arguments);
+    IrNodes fixed = {node->arguments.items, node->arguments.count - 1, 0};
+
+    print_list(printer, fixed, ", ");
+    if (last->op == OP_SLICE_LITERAL) {
+        print(printer, fixed.count ? ", " : "");
+        print_list(printer, ((const IrComposite *)last)->elements, ", ");
+    }
+    print(printer, ")");
+}
+
 static void print_arguments(Printer *printer, const IrCall *node)
 {
+    if (!node->is_packed && node->has_implicit_slice) {
+        print_separate_arguments(printer, node);
+        return;
+    }
     print_list(printer, node->arguments, ", ");
     print(printer, node->is_spread || node->has_implicit_slice ? "...)" : ")");
 }
@@ -276,7 +293,9 @@ static void print_method_call(Printer *printer, const IrCall *node, const IrSele
     print_type(printer, callee->x->type);
     writer_format(&printer->writer, is_pointer ? ").%s(" : ".%s(", callee->selector->text);
     print_node(printer, callee->x);
-    print(printer, node->arguments.count ? ", " : "");
+    bool has_arguments = node->arguments.count > (!node->is_packed && node->has_implicit_slice
+                                                  && list_last(&node->arguments)->op != OP_SLICE_LITERAL);
+    print(printer, has_arguments ? ", " : "");
     print_arguments(printer, node);
 }
 
