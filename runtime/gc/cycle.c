@@ -5,6 +5,7 @@
  * stands still as soon as that thread is here.
  */
 #include "runtime/gc/barrier.h"
+#include "runtime/gc/finalize.h"
 #include "runtime/gc/gc.h"
 #include "runtime/gc/mark.h"
 #include "runtime/gc/pace.h"
@@ -75,8 +76,11 @@ static uint64_t mark(const char *stack_low)
     GcWorker worker = {.is_alone = true};
     gc_is_marking = true;
     roots_mark(&worker, stack_low);
+    finalizers_mark_reachable(&worker);
     mark_drain(&worker);
     mark_drain(&gc_shaded);
+    finalizers_take_dead(&worker);
+    mark_drain(&worker);
     gc_is_marking = false;
     uint64_t marked_bytes = worker.marked_bytes + gc_shaded.marked_bytes;
     work_free(&worker);
@@ -129,6 +133,7 @@ static void collect(bool is_forced, const char *stack_low)
     trace.end_ns = os_monotonic_ns();
     record_pause(trace.begin_ns, trace.end_ns, is_forced);
     gc.is_running = false;
+    finalizers_start();
     if (!rt_settings.trace_gc)
         return;
     trace.cycle = gc.cycles;

@@ -93,6 +93,13 @@ static inline void scan(GcWorker *worker, const MSpan *span, uintptr_t at)
         scan_by_type(worker, span, at);
 }
 
+void mark_contents(GcWorker *worker, uintptr_t address)
+{
+    const MSpan *span = mheap_span_of(address);
+    if (!mspan_is_pointer_free(span))
+        scan(worker, span, span->base + mspan_slot_index(span, address) * span->slot_bytes);
+}
+
 /* -- marking -- */
 
 /* True if the object was white.  Where another thread may mark in the same word, that takes a locked

@@ -18,7 +18,7 @@
 #include "runtime/sched/scheduler.h"
 #include "runtime/sched/timer.h"
 
-extern char __data_start[], _end[];
+extern char __executable_start[], __data_start[], _end[];
 
 typedef struct PointerFree {
     const char *low;
@@ -84,6 +84,11 @@ void roots_init(void)
 size_t roots_global_bytes(void)
 {
     return global_bytes;
+}
+
+bool roots_is_image(const void *address)
+{
+    return (const char *)address >= __executable_start && (const char *)address < _end;
 }
 
 /* -- marking -- */

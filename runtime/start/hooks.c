@@ -1,5 +1,6 @@
 /* hooks: the calls from lower layers into higher ones, all in one place. */
 #include "runtime/start/start.h"
+#include "runtime/gc/finalize.h"
 #include "runtime/heap/heap.h"
 #include "runtime/os/report.h"
 #include "runtime/panic/panic.h"
@@ -24,5 +25,6 @@ void hooks_install(void)
     heap_hooks.panic_slice_capacity = panic_slice_capacity;
     panic_missing_method_hook = interface_missing_method;
     report_traceback_hook = traceback_report;
+    finalizers_run_hook = finalizers_run;
     hash_init();
 }

@@ -27,6 +27,11 @@ void *rt_box_32(uint64_t value);
 void *rt_box_64(uint64_t value);
 void *rt_box_string(GoString value);
 void *rt_box_slice(GoSlice value);
+/* runtime.SetFinalizer, with its checks and fatal errors. */
+void rt_set_finalizer(GoEface object, GoEface function);
+/* The body of the goroutine that runs finalizers (runtime/gc/finalize.h). */
+void finalizers_run(void *unused);
+
 const GoItab *rt_itab_find(const GoInterfaceType *interface, const GoType *type);
 const GoItab *rt_itab_assert(const GoInterfaceType *interface, const GoType *type);
 bool rt_equal_eface(GoEface a, GoEface b);
