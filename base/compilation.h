@@ -5,15 +5,16 @@
 #include "base/source.h"
 #include "base/text.h"
 
+enum { LIBRARY_OPTIMISATION = 2 };
+
 /* What the command line asked for; written by driver/options.c, read by all. */
 typedef struct Options {
-    int optimisation;          /* 0 to 3 */
+    int optimisation;          /* 0 to 3, of the program's own packages; Go's library is compiled once, at LIBRARY_OPTIMISATION */
     int remark_level;          /* -m: 1, -m=2: 2 */
-    bool no_inlining;          /* -l */
-    bool no_optimisation;      /* -N */
+    bool no_inlining;          /* -l, of the named package */
+    bool no_optimisation;      /* -N, of the named package */
     bool stops_after_placement;  /* check, and -m without an executable: no code is made, more of the language passes */
     bool has_debug_info;       /* locations for gdb and tracebacks */
-    bool stress_segments;      /* a fresh stack segment at every call */
 } Options;
 
 typedef struct Compilation {

@@ -133,6 +133,13 @@ const char *package_variable_symbol(Module *module, const IrName *name)
     return symbol_mangle(module->arena, name->symbol);
 }
 
+/* A variable that //go:linkname says is another package's: where none has it, this one does, as in Go. */
+static void define_if_nowhere(Module *module, Type *type, const char *symbol)
+{
+    module_assembly(module, "\t.comm %s, %lld, %lld\n", symbol, (long long)type_size_bytes(type),
+                    (long long)type_align_bytes(type));
+}
+
 gcc_jit_lvalue *module_package_variable(Module *module, IrName *name)
 {
     if (!name->codegen) {
@@ -145,6 +152,8 @@ gcc_jit_lvalue *module_package_variable(Module *module, IrName *name)
             layout_of(module, name->node.type)->type, symbol);
         if (is_ours)
             list_if_pointer_free(module, name->node.type, symbol);
+        else if (name->is_elsewhere && type_size_bytes(name->node.type))
+            define_if_nowhere(module, name->node.type, symbol);
     }
     return name->codegen;
 }

@@ -27,6 +27,14 @@ static void set_options(Module *module)
         gcc_jit_context_add_command_line_option(context, flags[i]);
 }
 
+/* driver/objects.c has the same rule in the keys of objects. */
+static int optimisation_of(const Options *options, const Package *package)
+{
+    if (package->is_library)
+        return LIBRARY_OPTIMISATION;
+    return options->no_optimisation && package->is_named_on_command_line ? 0 : options->optimisation;
+}
+
 Module *module_new(Compilation *compilation, IrProgram *program, IrPackage *package, const Placements *placements)
 {
     Module *module = arena_new(compilation->arena, Module);
@@ -36,7 +44,7 @@ Module *module_new(Compilation *compilation, IrProgram *program, IrPackage *pack
     module->program = program;
     module->package = package;
     module->placements = placements;
-    module->optimisation = compilation->options.no_optimisation ? 0 : compilation->options.optimisation;
+    module->optimisation = optimisation_of(&compilation->options, package->package);
     module->assembly.arena = module->arena;
     module->context = gcc_jit_context_acquire();
     if (!module->context)

@@ -2,6 +2,7 @@
 #include "driver/launch.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
@@ -49,15 +50,36 @@ int launch_program(const char *executable, const Command *command)
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-int launch_tool(char *const *argv)
+static void read_all(int file, Writer *writer)
 {
+    char buffer[4096];
+    ssize_t count;
+
+    while ((count = read(file, buffer, sizeof buffer)) > 0 || (count < 0 && errno == EINTR))
+        if (count > 0)
+            writer_bytes(writer, buffer, (size_t)count);
+}
+
+int launch_tool(char *const *argv, Writer *said)
+{
+    int ends[2];
+
     fflush(NULL);
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        fprintf(stderr, "berth: pipe: %s\n", strerror(errno));
+        return -1;
+    }
     pid_t child = fork();
     if (child == 0) {
+        dup2(ends[1], STDERR_FILENO);
         execvp(argv[0], argv);
         fprintf(stderr, "berth: %s: %s\n", argv[0], strerror(errno));
         _exit(127);
     }
+    close(ends[1]);
+    if (child > 0)
+        read_all(ends[0], said);
+    close(ends[0]);
     int status = child < 0 ? -1 : wait_for(child);
     if (status == -1 || WIFSIGNALED(status)) {
         fprintf(stderr, "berth: %s did not finish\n", argv[0]);

@@ -7,6 +7,7 @@
  */
 #include "driver/link.h"
 #include "driver/launch.h"
+#include "driver/link_errors.h"
 #include "driver/pctable.h"
 
 #include <errno.h>
@@ -48,7 +49,11 @@ static bool call_linker(Compilation *compilation, const Install *install, const 
     list_push(arena, &words, "-lpthread");
     list_push(arena, &words, arena_format(arena, "-Wl,-T,%s", script));
     list_push(arena, &words, NULL);
-    return launch_tool(words.items) == 0;
+    Writer said = {.arena = arena};
+    bool linked = launch_tool(words.items, &said) == 0;
+    if (!linked)
+        link_errors_report(compilation, (Text){writer_done(&said), said.length});
+    return linked;
 }
 
 bool link_program(Compilation *compilation, const Install *install, const ObjectFiles *objects,
@@ -60,9 +65,5 @@ bool link_program(Compilation *compilation, const Install *install, const Object
         return false;
     bool linked = call_linker(compilation, install, objects, script, executable);
     unlink(script);
-    if (!linked) {
-        diag_error(compilation, 0, "berth: the link failed");
-        return false;
-    }
-    return pctable_add(compilation, executable);
+    return linked && pctable_add(compilation, executable);
 }

@@ -12,17 +12,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What every key begins with: this compiler, and the flags that change code. */
-static const char *base_key(Compilation *compilation, const Install *install)
+/* What the key of a package's object begins with: this compiler, and the flags that change its code. */
+static const char *base_key(Compilation *compilation, const Install *install, const SourcePackage *package)
 {
     const Options *options = &compilation->options;
     Hash hash;
 
     hash_start(&hash);
     cache_add_identity(&hash, install->binary);
-    hash_add_number(&hash, (uint64_t)options->optimisation);
-    hash_add_number(&hash, options->no_inlining | options->no_optimisation << 1 | options->has_debug_info << 2 |
-                               options->stress_segments << 3);
+    hash_add_number(&hash, options->has_debug_info);
+    if (!package->is_library)
+        hash_add_number(&hash, (uint64_t)options->optimisation);
+    if (package->is_named)
+        hash_add_number(&hash, options->no_inlining | options->no_optimisation << 1);
     return hash_done(compilation->arena, &hash);
 }
 
@@ -42,10 +44,10 @@ Objects objects_find(Compilation *compilation, const Install *install, const Cac
 {
     Arena *arena = compilation->arena;
     Objects objects = {.cache = cache, .packages = packages, .is_complete = true};
-    const char *base = base_key(compilation, install);
     Map keys = {0};
 
     list_each (SourcePackage *, package, packages->list) {
+        const char *base = base_key(compilation, install, package);
         const char *path = cache_path(cache, cache_package_key(arena, base, package, &keys), "o");
         list_push(arena, &objects.files, path);
         objects.is_complete = cache_has(path) && objects.is_complete;

@@ -271,11 +271,7 @@ bool command_parse(Compilation *compilation, char **words, Command *command)
     }
     if (command->kind == COMMAND_VERSION || command->kind == COMMAND_HELP)
         return words[2] ? usage(command->kind) : true;
-    if (!read_words(&reader, words + 2))
-        return false;
-    if (compilation->options.no_optimisation)
-        compilation->options.optimisation = 0;
-    return true;
+    return read_words(&reader, words + 2);
 }
 
 void command_print_help(void)

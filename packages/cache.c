@@ -8,10 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
-/* A linked program takes about a megabyte, an object a twentieth of that: 256 MB at most, or so. */
-enum { MOST_FILES = 256, LOOK_EVERY = 16 };
+/* Two megabytes a program: 128 of them.  Of Go's library all that one program can use takes 60 MB as objects, and there is one
+ * such set for each version of the compiler.  What a killed run left is forgotten after an hour. */
+enum { MOST_PROGRAM_MB = 256, MOST_OBJECT_MB = 512, LEFT_BEHIND_SECONDS = 3600, LOOK_EVERY = 16 };
 
 static bool make_directories(Arena *arena, const char *path)
 {
@@ -45,6 +47,7 @@ Cache cache_open(Arena *arena)
 typedef struct CacheEntry {
     const char *path;
     struct timespec used;
+    off_t size_bytes;
 } CacheEntry;
 typedef LIST(CacheEntry) CacheEntries;
 
@@ -61,7 +64,7 @@ static void list_entries(const Cache *cache, const char *suffix, CacheEntries *e
             continue;
         const char *path = path_join(cache->arena, cache->directory, entry->d_name);
         if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
-            list_push(cache->arena, entries, ((CacheEntry){path, status.st_mtim}));
+            list_push(cache->arena, entries, ((CacheEntry){path, status.st_mtim, status.st_size}));
     }
     closedir(stream);
 }
@@ -102,17 +105,31 @@ static int compare_entries(const void *a, const void *b)
     return (x->used.tv_nsec > y->used.tv_nsec) - (x->used.tv_nsec < y->used.tv_nsec);
 }
 
-/* Also takes away what killed runs have left behind: their names end in ".new" and are old. */
-static void forget_oldest(const Cache *cache, const char *suffix, uint32_t most)
+/* Keeps the files used last, as many as fit. */
+static void forget_oldest(const Cache *cache, const char *suffix, off_t most_bytes)
 {
     CacheEntries entries = {0};
 
     list_entries(cache, suffix, &entries);
-    if (entries.count <= most)
+    if (!entries.count)
         return;
     qsort(entries.items, entries.count, sizeof entries.items[0], compare_entries);
-    for (uint32_t i = 0; i < entries.count - most; i++)
-        unlink(entries.items[i].path);
+    for (uint32_t i = entries.count; i-- > 0;) {
+        most_bytes -= entries.items[i].size_bytes;
+        if (most_bytes < 0)
+            unlink(entries.items[i].path);
+    }
+}
+
+static void forget_left_behind(const Cache *cache)
+{
+    CacheEntries entries = {0};
+    time_t now = time(NULL);
+
+    list_entries(cache, ".new", &entries);
+    list_each (CacheEntry, entry, entries)
+        if (now - entry.used.tv_sec > LEFT_BEHIND_SECONDS)
+            unlink(entry.path);
 }
 
 bool cache_keep(const Cache *cache, const char *file, const char *path)
@@ -120,9 +137,9 @@ bool cache_keep(const Cache *cache, const char *file, const char *path)
     if (rename(file, path) != 0)
         return false;
     if (!cache->is_temporary && getpid() % LOOK_EVERY == 0) {
-        forget_oldest(cache, ".program", MOST_FILES - LOOK_EVERY);
-        forget_oldest(cache, ".o", MOST_FILES * 20);
-        forget_oldest(cache, ".new", MOST_FILES);
+        forget_oldest(cache, ".program", (off_t)MOST_PROGRAM_MB << 20);
+        forget_oldest(cache, ".o", (off_t)MOST_OBJECT_MB << 20);
+        forget_left_behind(cache);
     }
     return true;
 }

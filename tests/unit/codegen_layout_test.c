@@ -59,7 +59,9 @@ static int64_t ask(gcc_jit_result *result, const char *name)
 
 static void check_layout(Type *type)
 {
-    Module *module = module_new(compilation, NULL, NULL, NULL);
+    Package nothing = {0};
+    IrPackage package = {.package = &nothing};
+    Module *module = module_new(compilation, NULL, &package, NULL);
     type->codegen = NULL;
     Layout *layout = layout_of(module, type);
     StructType *fields = under_if(STRUCT, StructType, type);
