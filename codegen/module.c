@@ -84,6 +84,14 @@ void module_free(Module *module)
     gcc_jit_context_release(module->context);
 }
 
+/* What a //line directive names; tracebacks show it as it stands, so GCC must not put a directory before it. */
+static const char *line_path(Module *module, const char *path)
+{
+    if (path[0] == '/')
+        return path;
+    return arena_format(module->arena, SYMBOL_RELATIVE_PATH "%s", path[0] ? path : "??");
+}
+
 gcc_jit_location *module_location(Module *module, Pos pos)
 {
     if (!module->compilation->options.has_debug_info || !pos)
@@ -91,7 +99,7 @@ gcc_jit_location *module_location(Module *module, Pos pos)
     if (pos != module->location_pos) {
         Source *source = sources_find(&module->compilation->sources, pos);
         Place place = sources_place(&module->compilation->sources, pos);
-        const char *path = source && place.path == source->display_path ? source->path : place.path;
+        const char *path = source && place.path == source->display_path ? source->path : line_path(module, place.path);
         module->location = gcc_jit_context_new_location(module->context, path, (int)place.line_number,
                                                         (int)place.column_number);
         module->location_pos = pos;

@@ -10,6 +10,9 @@
 #pragma once
 #include "base/arena.h"
 
+/* Before the file names of //line directives that are not absolute, in DWARF. */
+#define SYMBOL_RELATIVE_PATH "/:/"
+
 const char *symbol_mangle(Arena *arena, const char *go_name);
 
 /* The Go name of a symbol that symbol_mangle made, also where GCC has appended ".constprop.0" or the like;

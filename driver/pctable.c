@@ -107,11 +107,15 @@ static uint32_t add_place(TableMaker *maker, const char *function, const char *f
 
 /* ---- scopes ---- */
 
-static bool is_go_file(const char *path)
+/* As programs see it; NULL: libgccjit's name for code without a place. */
+static const char *go_file(const char *path)
 {
-    size_t length = path ? strlen(path) : 0;
+    const char *base = path ? strrchr(path, '/') : NULL;
 
-    return length > 3 && strcmp(path + length - 3, ".go") == 0;
+    if (!path || strcmp(base ? base + 1 : path, "fake.c") == 0)
+        return NULL;
+    return strncmp(path, SYMBOL_RELATIVE_PATH, strlen(SYMBOL_RELATIVE_PATH)) == 0
+        ? path + strlen(SYMBOL_RELATIVE_PATH) : path;
 }
 
 static void read_ranges(TableMaker *maker, CodeScope *scope, Dwarf_Die *die)
@@ -135,7 +139,7 @@ static const char *file_attribute(Dwarf_Die *die, unsigned attribute_name)
     if (!dwarf_attr_integrate(die, attribute_name, &attribute) || dwarf_formudata(&attribute, &number) != 0 ||
         !dwarf_diecu(die, &unit, NULL, NULL) || dwarf_getsrcfiles(&unit, &files, &count) != 0 || number >= count)
         return NULL;
-    return dwarf_filesrc(files, number, NULL, NULL);
+    return go_file(dwarf_filesrc(files, number, NULL, NULL));
 }
 
 static uint32_t number_attribute(Dwarf_Die *die, unsigned attribute_name)
@@ -340,7 +344,7 @@ static const char *source_at(const CodeLines *lines, uint32_t pc, uint32_t *line
     if (line)
         dwarf_lineno(line, &number);
     *line_number = (uint32_t)number;
-    return is_go_file(file) ? file : NULL;
+    return go_file(file);
 }
 
 static void add_piece(TableMaker *maker, const CodeScope *function, const CodeLines *lines, uint32_t pc)

@@ -11,9 +11,10 @@ func collect()
 //go:noescape
 func readMemoryStatistics(statistics unsafe.Pointer)
 
-// GC collects garbage now and returns when it is done.
+// GC collects garbage now and returns when it is done; finalizers may run meanwhile.
 func GC() {
 	collect()
+	gosched()
 }
 
 //go:linkname goexit rt_goexit
