@@ -183,6 +183,8 @@ int64_t map_type_write(Module *module, Type *type);
 /* -- wrappers.c -- */
 /* The code that an itab of `type` holds for the method: receiver is the data word. */
 const char *wrapper_interface_symbol(Module *module, Type *type, const MethodSetEntry *entry);
+/* ... that takes a value of the type as its first parameter. */
+const char *wrapper_direct_symbol(Module *module, Type *type, const MethodSetEntry *entry);
 /* T.M as a function, and x.M bound to a receiver in its closure. */
 gcc_jit_function *wrapper_method_expression(Module *module, Type *receiver, const IrSelector *selector);
 gcc_jit_function *wrapper_method_value(Module *module, Type *receiver, const IrSelector *selector);

@@ -298,14 +298,26 @@ static void write_uncommon(Descriptor *d, const MethodSet *methods)
     for (uint32_t i = 0; i < methods->count; i++) {
         MethodSetEntry *entry = &methods->items[i];
         const char *code = wrapper_interface_symbol(module, d->type, entry);
+        const char *direct = wrapper_direct_symbol(module, d->type, entry);
         exported_count += entry->method->name->is_exported;
         writer_format(&table, "\t.long %s,%s,%s,%s\n", object_name(d, entry->method, (Text){0}, false),
-                      descriptor_symbol(module, entry->method->type), code, code);
+                      descriptor_symbol(module, entry->method->type), code, direct);
     }
     module_assembly(module, ".Lgo_type%u_uncommon:\n\t.long %s\n\t.short %u,%u\n"
                     "\t.long .Lgo_type%u_code-.Lgo_type%u_uncommon,0\n",
                     d->number, path, methods->count, exported_count, d->number, d->number);
     writer_format(&d->tail, "\t.balign 8\n.Lgo_type%u_code:\n%s", d->number, writer_done(&table));
+}
+
+/* What reflect may be asked to make (a slice of T, say) is looked for among these first.  The driver sorts them. */
+static void link_if_unnamed(Descriptor *d)
+{
+    const char *symbol = descriptor_symbol(d->module, d->type);
+
+    if (is_named_or_basic(d->type) || d->under->kind == TYPE_INTERFACE)
+        return;
+    writer_format(&d->tail, "\t.section " GO_TYPE_LINKS_SECTION ",\"aG\",@progbits,%s,comdat\n\t.balign 4\n\t.long %s\n",
+                  symbol, symbol);
 }
 
 void descriptor_emit(Module *module, Type *type)
@@ -323,6 +335,7 @@ void descriptor_emit(Module *module, Type *type)
         write_uncommon(&d, &methods);
     if (d.under->kind == TYPE_SIGNATURE)
         write_func_types(&d, (SignatureType *)d.under);
+    link_if_unnamed(&d);
     writer_text(&module->assembly, writer_done(&d.tail));
 }
 

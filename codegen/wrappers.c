@@ -2,7 +2,7 @@
  *
  * INTERFACE: what an itab holds.  Its receiver is the interface's data word: the value itself if the type is
  *   pointer-shaped, else its address, which is why T and *T share one wrapper.
- * EXPRESSION: T.M as a function whose first parameter is a T.
+ * EXPRESSION: T.M as a function whose first parameter is a T; "direct" in type descriptors.
  * BOUND: x.M; the receiver is in the closure, behind the code address.
  * Each walks the embedded fields to the method and passes its other parameters through as they came.
  */
@@ -234,6 +234,26 @@ const char *wrapper_interface_symbol(Module *module, Type *type, const MethodSet
     }
     Wrapper wrapper = {WRAPPER_INTERFACE, NULL, receiver, entry->method, entry->lookup, signature};
     const char *symbol = module_symbol(module, "%s.%s-interface", type_link_text(module->arena, receiver),
+                                       entry->method->name->text)->text;
+    if (!map_has(&module->functions, module_name(module, symbol)))
+        module_assembly(module, "\t.weak %s\n", symbol);
+    find_or_queue(module, wrapper, symbol, GCC_JIT_FUNCTION_EXPORTED);
+    return symbol;
+}
+
+const char *wrapper_direct_symbol(Module *module, Type *type, const MethodSetEntry *entry)
+{
+    SignatureType *signature = under_as(SIGNATURE, SignatureType, entry->method->type);
+
+    if (type_is_pointer_shaped(type))
+        return wrapper_interface_symbol(module, type, entry);
+    if (is_direct(type, entry)) {
+        IrFunction *function = function_of(module, entry->method);
+        module_function(module, function);
+        return function_symbol(module, function->name);
+    }
+    Wrapper wrapper = {WRAPPER_EXPRESSION, NULL, type, entry->method, entry->lookup, signature};
+    const char *symbol = module_symbol(module, "%s.%s-direct", type_link_text(module->arena, type),
                                        entry->method->name->text)->text;
     if (!map_has(&module->functions, module_name(module, symbol)))
         module_assembly(module, "\t.weak %s\n", symbol);

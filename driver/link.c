@@ -9,6 +9,7 @@
 #include "driver/launch.h"
 #include "driver/link_errors.h"
 #include "driver/pctable.h"
+#include "driver/type_links.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -65,5 +66,5 @@ bool link_program(Compilation *compilation, const Install *install, const Object
         return false;
     bool linked = call_linker(compilation, install, objects, script, executable);
     unlink(script);
-    return linked && pctable_add(compilation, executable);
+    return linked && type_links_sort(compilation, executable) && pctable_add(compilation, executable);
 }

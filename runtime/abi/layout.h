@@ -61,7 +61,8 @@ typedef enum GoKind {
 
 enum { GO_TFLAG_UNCOMMON = 1, GO_TFLAG_EXTRA_STAR = 2, GO_TFLAG_NAMED = 4, GO_TFLAG_REGULAR_MEMORY = 8 };
 
-/* The address of a symbol below 2 GiB; 0: none.  (Go: an offset from the module's data.) */
+/* The address of a symbol below 2 GiB; 0: none.  (Go: an offset from the module's data.)
+ * The top bit: not an address but the number of what was made at run time (symbol_at). */
 typedef uint32_t GoSymbolAddress;
 
 /* A name: one flag byte (1 exported, 2 has tag, 4 has package path, 8 embedded), the length as a
@@ -150,6 +151,9 @@ struct GoItab {
     uint8_t unused[4];
     void *code[];                      /* one a method of the interface, in its order; receiver: the data word */
 };
+
+/* A GoSymbolAddress for each type without a name, sorted by the types' texts (bytewise). */
+#define GO_TYPE_LINKS_SECTION "go_type_links"
 
 /* Offsets that compiled code uses. */
 enum {

@@ -5,6 +5,8 @@
 
 enum { NAME_EXPORTED = 1, NAME_TAG = 2, NAME_PACKAGE_PATH = 4 };
 
+const void **made_symbols[MADE_SYMBOLS_PIECES];
+
 GoString name_text(GoName *name)
 {
     GoInt length = 0;

@@ -19,9 +19,16 @@ static inline const GoMethod *uncommon_methods(const GoUncommonType *uncommon)
     return (const GoMethod *)((const char *)uncommon + uncommon->methods_offset_bytes);
 }
 
+/* What stands behind the numbers with the top bit set, in pieces (value/made_symbols.c). */
+enum { MADE_SYMBOLS_PIECE = 4096, MADE_SYMBOLS_PIECES = 4096 };
+extern const void **made_symbols[MADE_SYMBOLS_PIECES];
+
 static inline const void *symbol_at(GoSymbolAddress address)
 {
-    return (const void *)(uintptr_t)address;
+    if (!(address >> 31))
+        return (const void *)(uintptr_t)address;
+    address &= 0x7fffffff;
+    return made_symbols[address / MADE_SYMBOLS_PIECE][address % MADE_SYMBOLS_PIECE];
 }
 static inline GoKind type_kind(const GoType *type)
 {

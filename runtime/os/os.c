@@ -69,6 +69,11 @@ int os_discard(void *address, size_t size_bytes)
     return (int)-OS_SYSCALL(SYS_madvise, address, size_bytes, MADV_DONTNEED, 0, 0, 0);
 }
 
+int os_make_executable(void *address, size_t size_bytes)
+{
+    return (int)-OS_SYSCALL(SYS_mprotect, address, size_bytes, PROT_READ | PROT_EXEC, 0, 0, 0);
+}
+
 int os_protect(void *address, size_t size_bytes)
 {
     return (int)-OS_SYSCALL(SYS_mprotect, address, size_bytes, PROT_NONE, 0, 0, 0);

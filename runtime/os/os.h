@@ -27,6 +27,8 @@ int os_unmap(void *address, size_t size_bytes);
 int os_discard(void *address, size_t size_bytes);
 /* Takes every right away; a touch faults. */
 int os_protect(void *address, size_t size_bytes);
+/* Code from now on: it can be run and read, but not written. */
+int os_make_executable(void *address, size_t size_bytes);
 /* Large pages for this range: fewer faults where all of it will be touched. */
 int os_prefer_huge_pages(void *address, size_t size_bytes);
 

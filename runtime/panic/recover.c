@@ -15,6 +15,10 @@
 #include "runtime/sched/goroutine.h"
 #include <stddef.h>
 
+/* value/call_amd64.S, if the program uses reflect. */
+extern const char call_return[] __attribute__((weak));
+extern const char call_stub_return[] __attribute__((weak));
+
 /* In package runtime of library/: the error values of Go. */
 extern GoEface rt_new_error(const RuntimeError *error) __attribute__((weak));
 
@@ -23,10 +27,16 @@ static bool is_at(const UnwindRegisters *registers, const char *label)
     return registers->value[UNWIND_RIP] == (uintptr_t)label;
 }
 
+/* Where a call of reflect's enters a wrapper or leaves one (value/call.h). */
+static bool is_in_call(const UnwindRegisters *registers)
+{
+    return is_at(registers, call_return) || is_at(registers, call_stub_return);
+}
+
 /* From a wrapper outwards to what is none. */
 static bool step_over_wrappers(UnwindRegisters *registers)
 {
-    while (frames_kind(registers) == FRAME_WRAPPER)
+    while (frames_kind(registers) == FRAME_WRAPPER || is_in_call(registers))
         if (!unwind_step(registers))
             return false;
     return true;
