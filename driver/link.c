@@ -36,7 +36,7 @@ static bool call_linker(Compilation *compilation, const Install *install, const 
                         const char *script, const char *executable)
 {
     static const char *const flags[] = {"gcc", "-static", "-no-pie", "-fuse-ld=bfd", "-Wl,-z,noexecstack",
-                                        "-Wl,--build-id=none", "-Wl,--eh-frame-hdr", "-o"};
+                                        "-Wl,--build-id=none", "-Wl,--eh-frame-hdr", "-Wl,--gc-sections", "-o"};
     Arena *arena = compilation->arena;
     LIST(char *) words = {0};
 

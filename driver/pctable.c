@@ -118,12 +118,15 @@ static const char *go_file(const char *path)
         ? path + strlen(SYMBOL_RELATIVE_PATH) : path;
 }
 
+/* Where ld begins an image that is not PIE; functions that it left out stay in DWARF, at 0. */
+enum { IMAGE_START = 0x400000 };
+
 static void read_ranges(TableMaker *maker, CodeScope *scope, Dwarf_Die *die)
 {
     Dwarf_Addr base, start, end;
 
     for (ptrdiff_t next = 0; (next = dwarf_ranges(die, next, &base, &start, &end)) > 0;)
-        if (start < end)
+        if (start < end && start >= IMAGE_START)
             list_push(maker->arena, &scope->ranges, ((CodeRange){(uint32_t)start, (uint32_t)end}));
 }
 
