@@ -70,6 +70,7 @@ Goroutine *goroutine_new(void (*entry)(void *), void *argument)
     goroutine->id = ++goroutines.last_id;
     goroutine->state = GOROUTINE_RUNNABLE;
     goroutine->panics_on_fault = false;
+    goroutine->profile_labels = NULL;
     goroutine->wait_reason = NULL;
     goroutine->defer_frames = NULL;
     goroutine->panic = NULL;

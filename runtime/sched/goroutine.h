@@ -24,6 +24,7 @@ struct Goroutine {
     Goroutine *queue_next;     /* in the one queue that it is in: run queue, dead ones */
     uint64_t id;               /* main is 1 */
     GoroutineState state;
+    void *profile_labels;      /* package runtime/pprof's */
     bool panics_on_fault;      /* debug.SetPanicOnFault */
     const char *wait_reason;   /* Go's words, while it waits */
     void *woken_by;            /* what ended its wait: a channel's Waiter */

@@ -3,6 +3,7 @@
 #include "runtime/gc/gc.h"
 #include "runtime/os/os.h"
 #include "runtime/os/settings.h"
+#include "runtime/sched/goroutine.h"
 #include "runtime/start/start.h"
 #include <signal.h>
 
@@ -125,4 +126,9 @@ void rt_set_traceback(GoInt level)
     if (level > TRACEBACK_ALL || asked > TRACEBACK_ALL)
         level = TRACEBACK_ALL;
     rt_settings.traceback = asked <= TRACEBACK_ALL && rank[level] < rank[asked] ? asked : level;
+}
+
+void **rt_profile_labels(void)
+{
+    return &goroutine_current()->profile_labels;
 }

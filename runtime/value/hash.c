@@ -117,3 +117,8 @@ uint64_t rt_hash_by_type(const void *value, uint64_t seed, const GoClosure *clos
 {
     return value_hash(((const struct { GoClosure closure; const GoType *type; } *)closure)->type, value, seed);
 }
+
+uintptr_t rt_hash_bytes(const uint8_t *bytes, uintptr_t size_bytes, uintptr_t seed)
+{
+    return hash_bytes(bytes, size_bytes, seed);
+}

@@ -63,6 +63,9 @@ static inline uint64_t hash_string(GoString text, uint64_t seed)
     return hash_bytes(text.data, (size_t)text.length, seed);
 }
 
+/* For package hash/maphash. */
+uintptr_t rt_hash_bytes(const uint8_t *bytes, uintptr_t size_bytes, uintptr_t seed);
+
 /* Sets hash_keys. */
 void hash_init(void);
 
