@@ -288,6 +288,7 @@ void function_emit(Module *module, IrFunction *ir)
                                 layout_of_results(module, ir->signature->results));
     int index = 0;
 
+    module_declare(f->module, function_symbol(f->module, ir->name), ir->pos);
     if (ir->receiver)
         bind_parameter(f, ir->receiver, &index);
     list_each (IrName *, parameter, ir->parameters)

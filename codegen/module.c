@@ -92,15 +92,34 @@ static const char *line_path(Module *module, const char *path)
     return arena_format(module->arena, SYMBOL_RELATIVE_PATH "%s", path[0] ? path : "??");
 }
 
+static Place full_place(Module *module, Pos pos)
+{
+    Source *source = sources_find(&module->compilation->sources, pos);
+    Place place = sources_place(&module->compilation->sources, pos);
+
+    place.path = source && place.path == source->display_path ? source->path : line_path(module, place.path);
+    return place;
+}
+
+void module_declare(Module *module, const char *symbol, Pos pos)
+{
+    if (!module->compilation->options.has_debug_info || !pos)
+        return;
+    Place place = full_place(module, pos);
+    bool is_same = module->declared_path && strcmp(module->declared_path, place.path) == 0;
+    module->declared_path = place.path;
+    module_assembly(module, "\t.section " SYMBOL_DECLARATIONS ",\"\",@progbits\n\t.asciz \"%s\"\n", symbol);
+    assembly_bytes(module, is_same ? "" : place.path, is_same ? 1 : strlen(place.path) + 1);
+    module_assembly(module, "\t.long %u\n", place.line_number);
+}
+
 gcc_jit_location *module_location(Module *module, Pos pos)
 {
     if (!module->compilation->options.has_debug_info || !pos)
         return NULL;
     if (pos != module->location_pos) {
-        Source *source = sources_find(&module->compilation->sources, pos);
-        Place place = sources_place(&module->compilation->sources, pos);
-        const char *path = source && place.path == source->display_path ? source->path : line_path(module, place.path);
-        module->location = gcc_jit_context_new_location(module->context, path, (int)place.line_number,
+        Place place = full_place(module, pos);
+        module->location = gcc_jit_context_new_location(module->context, place.path, (int)place.line_number,
                                                         (int)place.column_number);
         module->location_pos = pos;
     }

@@ -94,6 +94,7 @@ typedef struct Module {
     Writer assembly;                 /* top-level assembly not yet handed over */
     uint32_t label_count;
 
+    const char *declared_path;       /* of the last module_declare */
     Pos location_pos;                /* cache of the last location */
     gcc_jit_location *location;
 } Module;
@@ -106,6 +107,8 @@ bool module_write(Module *module, enum gcc_jit_output_kind kind, const char *pat
 void module_free(Module *module);
 
 gcc_jit_location *module_location(Module *module, Pos pos);
+/* Says for tracebacks where the function is declared. */
+void module_declare(Module *module, const char *symbol, Pos pos);
 Name *module_name(Module *module, const char *text);
 /* An interned text made by a format. */
 Name *module_symbol(Module *module, const char *go_name_format, ...) __attribute__((format(printf, 2, 3)));

@@ -13,6 +13,10 @@
 /* Before the file names of //line directives that are not absolute, in DWARF. */
 #define SYMBOL_RELATIVE_PATH "/:/"
 
+/* A section that is not loaded: where each function is declared, which libgccjit cannot say.
+ * An entry: symbol, file ("": as before; both zero-terminated), line (4 bytes). */
+#define SYMBOL_DECLARATIONS ".go_declarations"
+
 const char *symbol_mangle(Arena *arena, const char *go_name);
 
 /* The Go name of a symbol that symbol_mangle made, also where GCC has appended ".constprop.0" or the like;

@@ -68,3 +68,12 @@ bool image_set_byte(int file, Elf *elf, const char *name, const void *place, uin
     return data && offset < data->d_size && !(header.sh_flags & SHF_COMPRESSED) &&
            write_at(file, &byte, 1, header.sh_offset + offset);
 }
+
+Text image_section(Elf *elf, const char *name)
+{
+    GElf_Shdr header;
+    Elf_Scn *section;
+    Elf_Data *data = find_section(elf, name, &header, &section) ? elf_rawdata(section, NULL) : NULL;
+
+    return data ? (Text){data->d_buf, data->d_size} : (Text){"", 0};
+}

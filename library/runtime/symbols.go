@@ -4,10 +4,10 @@ import "unsafe"
 
 // codePlace is the runtime's CodePlace (runtime/panic/callers.h).
 type codePlace struct {
-	function, file string
-	line           int
-	entry          uintptr
-	whole          *Func // nil: function was inlined
+	function   *Func
+	name, file string
+	line       int
+	entry      uintptr
 }
 
 //go:linkname callers rt_callers
@@ -21,6 +21,10 @@ func placeOf(pc uintptr, place *codePlace) bool
 //go:linkname functionName rt_function_name
 //go:noescape
 func functionName(f *Func) string
+
+//go:linkname functionEntry rt_function_entry
+//go:noescape
+func functionEntry(f *Func) uintptr
 
 // Caller tells the file and line of the code that runs in the skip'th caller of Caller's caller.
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
@@ -49,7 +53,7 @@ type Frames struct {
 // Frame is one call on a stack.
 type Frame struct {
 	PC       uintptr // in the call, not behind it
-	Func     *Func   // nil for inlined functions
+	Func     *Func
 	Function string
 	File     string
 	Line     int
@@ -70,32 +74,16 @@ func (f *Frames) Next() (frame Frame, more bool) {
 		if pc == 0 || !placeOf(pc-1, &place) {
 			continue
 		}
-		frame = Frame{PC: pc - 1, Func: place.whole, Function: place.function, File: place.file, Line: place.line,
+		frame = Frame{PC: pc - 1, Func: place.function, Function: place.name, File: place.file, Line: place.line,
 			Entry: place.entry}
 		break
 	}
 	return frame, len(f.callers) > 0
 }
 
-// Func is a function of the program: a record of the table that the driver makes (PcFunction, runtime/abi/pctable.h),
-// or an inlinedFunc.
+// Func is a function of the program: a record of the table that the driver makes (PcFunction, runtime/abi/pctable.h).
 type Func struct {
 	opaque struct{}
-}
-
-// inlinedFunc is told from the table's records by its first word, which there is a code address.
-type inlinedFunc struct {
-	mark  uint32
-	place codePlace
-}
-
-const inlinedMark = ^uint32(0)
-
-func (f *Func) inlined() *inlinedFunc {
-	if g := (*inlinedFunc)(unsafe.Pointer(f)); g.mark == inlinedMark {
-		return g
-	}
-	return nil
 }
 
 // FuncForPC gives the function that pc is in, nil if there is none; of inlined functions the innermost.
@@ -104,10 +92,7 @@ func FuncForPC(pc uintptr) *Func {
 	if !placeOf(pc, &place) {
 		return nil
 	}
-	if place.whole != nil {
-		return place.whole
-	}
-	return (*Func)(unsafe.Pointer(&inlinedFunc{inlinedMark, place}))
+	return place.function
 }
 
 // Name is the function's name with its package's path; "" of nil.
@@ -115,25 +100,16 @@ func (f *Func) Name() string {
 	if f == nil {
 		return ""
 	}
-	if g := f.inlined(); g != nil {
-		return g.place.function
-	}
 	return functionName(f)
 }
 
 // Entry is the address of the function's code.
 func (f *Func) Entry() uintptr {
-	if g := f.inlined(); g != nil {
-		return g.place.entry
-	}
-	return uintptr(*(*uint32)(unsafe.Pointer(f)))
+	return functionEntry(f)
 }
 
 // FileLine tells where the code at pc, which should be in f, comes from.
 func (f *Func) FileLine(pc uintptr) (file string, line int) {
-	if g := f.inlined(); g != nil {
-		return g.place.file, g.place.line
-	}
 	var place codePlace
 	if !placeOf(pc, &place) {
 		return "?", 0

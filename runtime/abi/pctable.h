@@ -13,7 +13,7 @@
 #pragma once
 #include <stdint.h>
 
-#define PCTABLE_MAGIC 0x42504332u  /* "BPC2" */
+#define PCTABLE_MAGIC 0x42504333u  /* "BPC3" */
 
 enum {  /* PcFunction.flags */
     PC_WRAPPER = 1,           /* codegen's: passes a call on, and is not shown */
@@ -21,10 +21,11 @@ enum {  /* PcFunction.flags */
     PC_PARAMETERS = 4         /* it has some */
 };
 
+/* A function.  Those with code come first, and ascend; those that are inlined everywhere follow, with start 0. */
 typedef struct PcFunction {
-    uint32_t start, end;      /* code addresses; functions ascend and do not overlap */
+    uint32_t start, end;      /* code addresses */
     uint32_t name;            /* offset of Go's name, zero-terminated: "main.(*T).m" */
-    uint32_t place;           /* of its first line, or 0; index into places */
+    uint32_t place;           /* where it is declared, or 0; index into places */
     uint32_t flags;
 } PcFunction;
 
@@ -34,7 +35,7 @@ typedef struct PcRow {
 } PcRow;
 
 typedef struct PcPlace {
-    uint32_t function;        /* offset of the name of the function the line is written in */
+    uint32_t function;        /* the one that the line is written in: index into functions */
     uint32_t file;            /* offset of the file's absolute path */
     uint32_t line;
     uint32_t caller;          /* inlined: place of the call; else 0 */
@@ -43,6 +44,7 @@ typedef struct PcPlace {
 typedef struct PcTable {
     uint32_t magic;           /* PCTABLE_MAGIC */
     uint32_t size_bytes;      /* header and all */
+    uint32_t code_count;      /* functions with code */
     uint32_t function_count, row_count, place_count;
     uint32_t functions;       /* offset of PcFunction[function_count] */
     uint32_t rows;            /* offset of PcRow[row_count] */

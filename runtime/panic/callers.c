@@ -71,20 +71,29 @@ static GoString go_string(const char *text)
     return (GoString){ (const uint8_t *)text, length };
 }
 
+static uintptr_t entry_of(const PcFunction *function)
+{
+    return function->start ? function->start : place_address(function->place) - 1;
+}
+
 bool rt_code_place(uintptr_t pc, CodePlace *code)
 {
     uint32_t place = place_at(pc);
-    const PcFunction *function = place_function_at(pc);
 
     if (place == 0)
         return false;
     const PcPlace *record = place_record(place);
-    code->function = go_string(place_text(record->function));
+    code->function = place_function(record);
+    code->name = go_string(place_function_name(record));
     code->file = go_string(place_text(record->file));
     code->line = record->line;
-    code->entry = function ? function->start : 0;
-    code->whole = record->caller ? NULL : function;
+    code->entry = entry_of(code->function);
     return true;
+}
+
+uintptr_t rt_function_entry(const PcFunction *function)
+{
+    return entry_of(function);
 }
 
 GoString rt_function_name(const PcFunction *function)

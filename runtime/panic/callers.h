@@ -6,10 +6,10 @@
 
 /* What library/runtime knows of a code address: type codePlace in symbols.go. */
 typedef struct CodePlace {
-    GoString function, file;
+    const PcFunction *function;
+    GoString name, file;
     GoInt line;
-    uintptr_t entry;             /* of the function that holds the code */
-    const PcFunction *whole;     /* that function, if `function` is it and not inlined */
+    uintptr_t entry;             /* of a function that is inlined everywhere: an address for its declaration */
 } CodePlace;
 
 /* Addresses for at most `room` frames, innermost first; 0 skips nothing, and begins with the caller in package runtime. */
@@ -18,6 +18,7 @@ GoInt rt_callers(GoInt skip, uintptr_t *addresses, GoInt room);
 bool rt_code_place(uintptr_t pc, CodePlace *place);
 /* The function's name, for a PcFunction. */
 GoString rt_function_name(const PcFunction *function);
+uintptr_t rt_function_entry(const PcFunction *function);
 /* runtime.Stack: the text of a traceback, from the caller's caller on; bytes that fitted. */
 GoInt rt_stack_text(void *bytes, GoInt size_bytes, bool is_all);
 

@@ -36,7 +36,7 @@ static bool is_upper(char byte)
 /* Of Go's runtime only what programs can call is shown, and where a panic began in the middle of a trace. */
 static bool is_shown(const PcPlace *place, bool is_first)
 {
-    const char *name = place_text(place->function);
+    const char *name = place_function_name(place);
 
     if (place_is_wrapper(place))
         return false;
@@ -66,7 +66,7 @@ static void report_location(const PcPlace *place, uintptr_t pc, const PcFunction
 
 static void report_place(const PcPlace *place, uintptr_t pc, const PcFunction *function)
 {
-    const char *name = place_text(place->function);
+    const char *name = place_function_name(place);
     bool is_main = begins_with(name, "main.main") && !name[9];
     bool has_parameters = !has_address(place) || !function || (function->flags & PC_PARAMETERS);
 
@@ -117,7 +117,7 @@ static void report_creator(uintptr_t creator_pc)
     if (place == 0)
         return;
     report_text("created by ");
-    report_text(place_text(place_record(place)->function));
+    report_text(place_function_name(place_record(place)));
     report_location(place_record(place), creator_pc, place_function_at(creator_pc - 1));
 }
 

@@ -58,24 +58,22 @@ const PcFunction *place_function_at(uintptr_t pc)
     if (!has_table())
         return NULL;
     if (is_place_address(pc))
-        return place_function(place_at(pc));
+        return place_function(place_record(place_at(pc)));
     if (pc > UINT32_MAX)
         return NULL;
     const PcFunction *function = (const PcFunction *)find_record(
-        at_offset(berth_pctable.functions), berth_pctable.function_count, sizeof(PcFunction) / 4, (uint32_t)pc);
+        at_offset(berth_pctable.functions), berth_pctable.code_count, sizeof(PcFunction) / 4, (uint32_t)pc);
     return function && pc < function->end ? function : NULL;
 }
 
-const PcFunction *place_function(uint32_t place)
+const PcFunction *place_function(const PcPlace *place)
 {
-    const PcFunction *functions = at_offset(berth_pctable.functions);
+    return (const PcFunction *)at_offset(berth_pctable.functions) + place->function;
+}
 
-    while (place_record(place)->caller)
-        place = place_record(place)->caller;
-    for (uint32_t i = 0; i < berth_pctable.function_count; i++)
-        if (functions[i].name == place_record(place)->function)
-            return &functions[i];
-    return NULL;
+const char *place_function_name(const PcPlace *place)
+{
+    return at_offset(place_function(place)->name);
 }
 
 const PcPlace *place_record(uint32_t place)
@@ -90,9 +88,5 @@ const char *place_text(uint32_t offset_bytes)
 
 bool place_is_wrapper(const PcPlace *place)
 {
-    bool has_dash = false;
-
-    for (const char *name = place_text(place->function); *name; name++)
-        has_dash = *name == '-' || (has_dash && *name != '.');
-    return has_dash;
+    return place_function(place)->flags & PC_WRAPPER;
 }

@@ -10,8 +10,9 @@
 uint32_t place_at(uintptr_t pc);
 /* NULL: not a function of Go. */
 const PcFunction *place_function_at(uintptr_t pc);
-/* Of the function that holds the place: the outermost one that it was inlined into. */
-const PcFunction *place_function(uint32_t place);
+/* The function that the place is written in. */
+const PcFunction *place_function(const PcPlace *place);
+const char *place_function_name(const PcPlace *place);
 const PcPlace *place_record(uint32_t place);
 /* Text at an offset of the table. */
 const char *place_text(uint32_t offset_bytes);
