@@ -196,3 +196,35 @@ Text sources_line(Sources *sources, Pos pos)
         end++;
     return (Text){source->text.bytes + start, end - start};
 }
+
+Pos sources_skip_word(const Sources *sources, Pos pos, const char *word)
+{
+    const Source *source = sources_find(sources, pos);
+    size_t length = strlen(word);
+
+    if (!source)
+        return pos;
+    const char *next = source->text.bytes + (pos - source->base);
+    if (strncmp(next, word, length) != 0)
+        return pos;
+    next += length;
+    while (*next == ' ' || *next == '\t' || *next == '\n')
+        next++;
+    return source->base + (Pos)(next - source->text.bytes);
+}
+
+static const char *place_text(Arena *arena, Place place)
+{
+    if (place.column_number)
+        return arena_format(arena, "%s:%u:%u", place.path, place.line_number, place.column_number);
+    return arena_format(arena, "%s:%u", place.path, place.line_number);
+}
+
+const char *sources_pos_text(Sources *sources, Pos pos)
+{
+    const char *said = place_text(sources->arena, sources_place(sources, pos));
+    const char *real = place_text(sources->arena, sources_physical_place(sources, pos));
+
+    /* After a //line directive both are told. */
+    return strcmp(said, real) == 0 ? said : arena_format(sources->arena, "%s[%s]", said, real);
+}

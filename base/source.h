@@ -76,5 +76,11 @@ Place sources_place(Sources *sources, Pos pos);
 /* The place of `pos` in the file as it is, line directives ignored. */
 Place sources_physical_place(Sources *sources, Pos pos);
 
+/* The position of what follows `word` at `pos`; `pos` itself if another word is there. */
+Pos sources_skip_word(const Sources *sources, Pos pos, const char *word);
+
+/* The place of `pos` as texts of errors say it: "f.go:3:5". */
+const char *sources_pos_text(Sources *sources, Pos pos);
+
 /* The source line that holds `pos`, without its newline. */
 Text sources_line(Sources *sources, Pos pos);

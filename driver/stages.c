@@ -254,7 +254,7 @@ static const char *last_stage(const Road *road)
     if (road->command->syntax_only)
         return "load";
     if (road->command->kind == COMMAND_CHECK)
-        return "check";
+        return road->program && road->program->has_large_frames ? "place" : "check";
     return road->wanted->code ? "link" : "place";
 }
 
@@ -282,7 +282,6 @@ const char *stages_run(Compilation *compilation, const Command *command, const W
 {
     Road road = {.compilation = compilation, .command = command, .wanted = wanted, .executable = "",
                  .install = install_find(compilation->arena)};
-    const char *last = last_stage(&road);
 
     compilation->options.stops_after_placement = !wanted->code;
     for (const Stage *stage = stages; stage < stages + STAGE_COUNT; stage++) {
@@ -292,7 +291,7 @@ const char *stages_run(Compilation *compilation, const Command *command, const W
         const Dump *dump = command->dump ? find_dump(stage, command->dump) : NULL;
         if (dump && !diag_has_errors(compilation))
             dump->print(&road);
-        if (is_end_of_road(&road, stage) || dump || (!command->dump && strcmp(stage->name, last) == 0))
+        if (is_end_of_road(&road, stage) || dump || (!command->dump && strcmp(stage->name, last_stage(&road)) == 0))
             break;
     }
     return diag_print(compilation) == 0 ? road.executable : NULL;

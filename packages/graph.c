@@ -72,6 +72,8 @@ static bool parse_package(Loader *loader, SourcePackage *package, const SourceFi
         const char *display = arena_format(loader->arena, "%s/%s", shown, path_base(found.path));
         Source *source = sources_add(&compilation->sources, found.path, display, found.text);
         File *file = parse_file(compilation, source);
+        if (loader->request->follows_imports)
+            labels_check(compilation, file);
         if (!file->package_name)
             continue;
         if (loader->request->follows_imports && !names_agree(loader, package, file, import_pos))

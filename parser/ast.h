@@ -269,6 +269,7 @@ typedef struct File {
     DirectiveList directives;  /* before the package clause, and those that belong to no declaration */
     Pos end;
     bool has_syntax_errors;    /* they are recorded; parts of the tree are made up */
+    bool has_label_errors;     /* the same, of labels.c */
 } File;
 
 /* ---- statements ---- */

@@ -108,21 +108,9 @@ void check_refuse(Checker *checker, Pos pos, const char *what)
         diag_unsupported(checker->compilation, pos, what);
 }
 
-static const char *place_text(Checker *checker, Place place)
-{
-    if (place.column_number)
-        return arena_format(checker->arena, "%s:%u:%u", place.path, place.line_number, place.column_number);
-    return arena_format(checker->arena, "%s:%u", place.path, place.line_number);
-}
-
 const char *check_pos_text(Checker *checker, Pos pos)
 {
-    Sources *sources = &checker->compilation->sources;
-    const char *said = place_text(checker, sources_place(sources, pos));
-    const char *real = place_text(checker, sources_physical_place(sources, pos));
-
-    /* After a //line directive both are told. */
-    return strcmp(said, real) == 0 ? said : arena_format(checker->arena, "%s[%s]", said, real);
+    return sources_pos_text(&checker->compilation->sources, pos);
 }
 
 void check_note(Checker *checker, Writer *writer, Pos pos, const char *format, ...)
@@ -313,7 +301,9 @@ static void check_package(Compilation *compilation, CheckInput *input, Program *
     index_imports(checker);
 
     check_read_directives(checker);
-    bool was_misplaced = checker->has_error;
+    bool has_earlier_error = checker->has_error;
+    list_each (File *, file, package->files)
+        has_earlier_error |= file->has_label_errors;
     checker->has_error = false;
     check_collect_objects(checker);
     check_package_objects(checker);
@@ -324,7 +314,7 @@ static void check_package(Compilation *compilation, CheckInput *input, Program *
     check_record_untyped(checker);
     if (!checker->has_error)
         check_instantiation_cycles(checker);
-    checker->has_error = checker->has_error || was_misplaced;
+    checker->has_error |= has_earlier_error;
     check_directives(checker);
     check_type_limits(checker);
     check_printed_types(checker);
@@ -332,6 +322,7 @@ static void check_package(Compilation *compilation, CheckInput *input, Program *
     if (!checker->has_error && !checker->accepts_missing_bodies && !package->is_library)
         check_bodies(checker);
     program->has_instances |= checker->has_instances;
+    program->has_large_frames |= checker->has_large_frames && package->is_named_on_command_line;
     package->is_complete = true;
 }
 

@@ -251,8 +251,10 @@ static bool check_contents(Checker *checker, CompositeLit *e, Type *type, Type *
         is_cycle = !array->element;
         if (!is_cycle) {
             int64_t length = check_elements(checker, e, array->element, array->length);
-            if (array->length < 0)
+            if (array->length < 0) {
                 array->length = length;
+                check_note_size(checker, &array->type, node_pos(e));
+            }
             if (e->type && array->length == length)
                 check_record_type(e->type, type);
         }
@@ -260,7 +262,7 @@ static bool check_contents(Checker *checker, CompositeLit *e, Type *type, Type *
         SliceType *slice = (SliceType *)core;
         is_cycle = !slice->element;
         if (!is_cycle)
-            check_elements(checker, e, slice->element, -1);
+            check_note_literal_size(checker, slice->element, check_elements(checker, e, slice->element, -1), node_pos(e));
     } else if (core->kind == TYPE_MAP) {
         MapType *map = (MapType *)core;
         is_cycle = !map->key || !map->element;

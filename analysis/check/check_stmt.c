@@ -19,7 +19,6 @@ void check_function_body(Checker *checker, Object *declaration, SignatureType *s
                                  .signature = signature, .locals = &locals, .is_panic_call = &is_panic_call};
     signature->scope->start = node_pos(body);
     signature->scope->end = body->close;
-    check_labels(checker, body);
     check_statement_list(checker, &body->statements);
     if (signature->results->variables.count && !check_is_terminating(checker, &body->node, NULL))
         check_error_at(checker, body->close, "missing return");
@@ -148,7 +147,7 @@ static void dispatch(Checker *checker, Stmt *statement)
 {
     switch (statement->kind) {
     case NODE_EMPTY_STMT:
-    case NODE_BRANCH_STMT:  /* check_labels.c */
+    case NODE_BRANCH_STMT:  /* parser/labels.c */
         return;
     case NODE_DECL_STMT:
         check_declaration_statement(checker, (DeclStmt *)statement);

@@ -38,7 +38,7 @@ typedef struct Declaration {
 } Declaration;
 
 /* A type that may be too large (type_limits.c), and where that would be told. */
-typedef struct SizedType { Type *type; Pos pos; } SizedType;
+typedef struct SizedType { Type *type; Pos pos; bool is_literal; } SizedType;
 
 /* What a function body or declaration is being checked in. */
 typedef struct Context {
@@ -72,6 +72,9 @@ struct Checker {
     Map imports_by_path;       /* Name of path -> Package */
     ObjectList objects;        /* all with a Declaration and an order, in source order */
     LIST(SizedType) sized_types;
+    int64_t literal_bytes;     /* of large slice literals */
+    bool has_large_types;      /* some variables may fill much of a frame */
+    bool has_large_frames;     /* some frame may be too large: known behind placement */
     NodeList local_declarations;  /* in functions, with directives */
     ObjectList imports;        /* OBJECT_PACKAGE_NAME, for "imported and not used" */
     Map dot_imports;           /* file Scope -> Map of Name -> the OBJECT_PACKAGE_NAME it came through */
@@ -259,7 +262,6 @@ void check_statement_list(Checker *checker, NodeList *list);
 void check_switch(Checker *checker, SwitchStmt *statement);
 void check_select(Checker *checker, SelectStmt *statement);
 void check_for(Checker *checker, ForStmt *statement);
-void check_labels(Checker *checker, BlockStmt *body);
 bool check_is_terminating(Checker *checker, Stmt *statement, const Name *label);
 void check_unused(Checker *checker, ObjectList *locals);
 void check_unused_imports(Checker *checker);
@@ -282,6 +284,7 @@ void check_arity(Checker *checker, Pos pos, NameExpr **names, uint32_t name_coun
 /* The declaration whose type and values hold for `constant`; *last is kept between those of a list (begin with NULL). */
 ConstDecl *check_constant_source(ConstDecl *constant, ConstDecl **last);
 void check_note_size(Checker *checker, Type *type, Pos pos);         /* `type` could be too large: see to it later */
+void check_note_literal_size(Checker *checker, Type *element, int64_t length, Pos pos);  /* of a slice, the same */
 void check_type_limits(Checker *checker);
 void check_note_local_directives(Checker *checker, Node *declaration);
 bool check_has_linkname(Checker *checker, Object *function);

@@ -12,6 +12,7 @@
 typedef struct Program {
     LIST(Package *) packages;  /* dependencies first */
     bool has_instances;        /* of generic types or functions, anywhere */
+    bool has_large_frames;     /* some may be too large: known behind placement, which is to be gone through */
     Package *main;             /* or NULL: a library is being checked */
 } Program;
 

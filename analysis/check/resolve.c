@@ -298,15 +298,7 @@ static void collect_type(Resolver *resolver, TypeDecl *type)
 
 Pos check_declaration_start(Checker *checker, FuncDecl *function)
 {
-    Source *source = sources_find(&checker->compilation->sources, node_pos(function));
-    Pos pos = node_pos(function);
-    const char *next = source->text.bytes + (pos - source->base) + strlen("func");
-
-    if (strncmp(next - strlen("func"), "func", strlen("func")) != 0)
-        return pos;
-    while (*next == ' ' || *next == '\t' || *next == '\n')
-        next++;
-    return source->base + (Pos)(next - source->text.bytes);
+    return sources_skip_word(&checker->compilation->sources, node_pos(function), "func");
 }
 
 /* The name of a receiver's type, through parentheses and pointers; NULL if there is none. */

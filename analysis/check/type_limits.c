@@ -7,6 +7,7 @@
 
 enum {
     CHANNEL_ELEMENT_LIMIT_BYTES = 1 << 16,
+    LARGE_OPERAND_BYTES = 1 << 20,  /* a thousand of them fill a frame */
     LONG_ARRAY = 1 << 10       /* shorter ones of elements that fit do fit, or are found by their elements */
 };
 static const int64_t address_space_bytes = (int64_t)1 << 50;
@@ -25,7 +26,14 @@ void check_note_size(Checker *checker, Type *type, Pos pos)
 
         pos = declared->kind == OBJECT_TYPE_NAME ? 0 : declared->pos;
     }
-    list_push(checker->arena, &checker->sized_types, ((SizedType){type, pos}));
+    list_push(checker->arena, &checker->sized_types, ((SizedType){type, pos, false}));
+}
+
+void check_note_literal_size(Checker *checker, Type *element, int64_t length, Pos pos)
+{
+    if (length >= LONG_ARRAY && !type_is_generic(element))
+        list_push(checker->arena, &checker->sized_types,
+                  ((SizedType){type_new_array(checker->arena, element, length), pos, true}));
 }
 
 static Pos last_type_pos(Checker *checker)
@@ -52,6 +60,10 @@ static void check_size(Checker *checker, SizedType sized)
 
     if (!sized.pos)
         sized.pos = last_type_pos(checker);
+    if (array && (is_too_long(array) || type_size_bytes(sized.type) >= LARGE_OPERAND_BYTES))
+        checker->has_large_types = true;
+    if (sized.is_literal && checker->literal_bytes < frame_limit_bytes)
+        checker->literal_bytes += is_too_long(array) ? frame_limit_bytes : type_size_bytes(sized.type);
     if (array && is_too_long(array))
         check_error_at(checker, sized.pos, "type %s larger than address space", check_type_text(checker, sized.type));
     else if (channel && type_size_bytes(channel->element) >= CHANNEL_ELEMENT_LIMIT_BYTES)
@@ -68,26 +80,51 @@ static void check_variable_size(Checker *checker, const Object *variable)
                        (long long)symbol_limit_bytes);
 }
 
-static int64_t argument_bytes(const ObjectList *variables, int64_t total_bytes)
+/* ---- functions that could need too large a frame ---- */
+
+/* The sum of the sizes of all large operands: more than their frame holds of them. */
+static void add_operand(Node *node, void *context)
 {
-    list_each (Object *, variable, *variables)
-        total_bytes += (type_size_bytes(variable->type) + 7) & ~(int64_t)7;
-    return total_bytes;
+    int64_t *sum = context;
+    Type *type = node_is_expr(node) ? ((Expr *)node)->type : NULL;
+    bool is_value = type && (((Expr *)node)->mode == MODE_VARIABLE || ((Expr *)node)->mode == MODE_VALUE);
+
+    if (is_value && type->kind != TYPE_TUPLE && !type_is_generic(type) && *sum < frame_limit_bytes) {
+        int64_t size_bytes = type_size_bytes(type);
+        *sum += size_bytes >= LARGE_OPERAND_BYTES ? size_bytes : 0;
+    }
+    node_each_child(node, add_operand, context);
 }
 
-/* Arguments and results alone fill a frame; what its locals need is known later. */
-static void check_frame_size(Checker *checker, const Object *function)
+static bool has_large_arguments(const FuncDecl *function)
 {
-    const FuncDecl *declaration = (FuncDecl *)function->declaration;
-    SignatureType *signature = type_as(SIGNATURE, SignatureType, function->type);
-    int64_t size_bytes = argument_bytes(&signature->results->variables,
-                                        argument_bytes(&signature->parameters->variables, 0));
+    const SignatureType *signature = type_if(SIGNATURE, SignatureType, function->name->object->type);
+    const TupleType *lists[] = {signature->parameters, signature->results};
+    int64_t sum = signature->receiver ? type_size_bytes(signature->receiver->type) : 0;
 
-    if (signature->receiver)
-        size_bytes += type_size_bytes(signature->receiver->type);
-    if (declaration->body && size_bytes > frame_limit_bytes)
-        check_error_at(checker, check_declaration_start(checker, (FuncDecl *)declaration),
-                       "stack frame too large (>1GB): 0 MB locals + %lld MB args", (long long)size_bytes >> 20);
+    for (int i = 0; i < 2 && sum < frame_limit_bytes; i++)
+        list_each (Object *, variable, lists[i]->variables)
+            sum += sum < frame_limit_bytes ? type_size_bytes(variable->type) : 0;
+    return sum >= frame_limit_bytes;
+}
+
+/* Frames are added up behind placement: only where one could be too large, a check goes as far. */
+static bool could_have_large_frames(Checker *checker)
+{
+    list_each (File *, file, checker->package->files)
+        list_each (Node *, declaration, file->declarations) {
+            const FuncDecl *function = node_if(FUNC_DECL, FuncDecl, declaration);
+            int64_t sum = checker->literal_bytes;
+
+            if (function && (!function->body || type_is_generic(function->name->object->type)))
+                continue;
+            if (function && has_large_arguments(function))
+                return true;
+            node_each_child(declaration, add_operand, &sum);
+            if (sum >= frame_limit_bytes / 2)  /* room for them as arguments may be needed besides */
+                return true;
+        }
+    return false;
 }
 
 void check_type_limits(Checker *checker)
@@ -101,6 +138,6 @@ void check_type_limits(Checker *checker)
     list_each (Object *, object, checker->objects)
         if (object->kind == OBJECT_VAR && !object->name->is_blank)
             check_variable_size(checker, object);
-        else if (object->kind == OBJECT_FUNC)
-            check_frame_size(checker, object);
+    if (!checker->has_error && checker->has_large_types && could_have_large_frames(checker))
+        checker->has_large_frames = true;
 }

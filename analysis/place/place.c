@@ -3,6 +3,7 @@
 
 #include "analysis/escape/escape.h"
 #include "analysis/place/elided.h"
+#include "analysis/place/frame_size.h"
 
 const Placement *place_of(const Placements *placements, const IrNode *node)
 {
@@ -61,6 +62,8 @@ Placements *place_program(Compilation *compilation, IrProgram *program)
         escape.verdicts.items[i].node->site = placements->sites.count;
         list_push(arena, &placements->sites, place_site(&escape.verdicts.items[i]));
     }
+    list_each (IrPackage *, package, program->packages)
+        frame_sizes_check(compilation, placements, package);
     return placements;
 }
 

@@ -1,14 +1,15 @@
-/* Labels and branches of one function body: fills BranchStmt.target.
+/* Labels and branches of function bodies: fills BranchStmt.target.
  *
  * Finds misplaced break, continue and fallthrough, labels that are missing, unused
  * or declared twice, and gotos that jump over a variable's declaration or into a block.
- * Function literals are bodies of their own.
+ * Function literals are bodies of their own.  A declaration with a syntax error is passed over: parts of its tree are made up.
  *   1. walk the statements; a label closes the gotos that wait for it in its block
  *   2. what still waits at the end of a block waits in the enclosing one
  *   3. what waits at the end of the body has no label it may jump to
  * Source: cmd/compile/internal/syntax, branches.go, Go 1.19.
  */
-#include "analysis/check/internal.h"
+#include "parser/parser.h"
+#include "base/map.h"
 
 typedef struct Block {
     struct Block *parent;
@@ -31,7 +32,7 @@ typedef struct Forward {
 typedef LIST(Forward) ForwardList;
 
 typedef struct LabelScope {
-    Checker *checker;
+    Compilation *compilation;
     Map labels;                /* Name -> Label */
     LIST(Label *) ordered;
 } LabelScope;
@@ -60,25 +61,25 @@ static ForwardList walk_block(LabelScope *scope, Block *parent, Targets targets,
 static Label *declare_label(Walk *walk, LabeledStmt *statement)
 {
     LabelScope *scope = walk->scope;
-    Checker *checker = scope->checker;
+    Compilation *compilation = scope->compilation;
     Name *name = statement->label->name;
     Label *other = map_get(&scope->labels, name);
 
     if (other) {
-        check_error_at(checker, node_pos(statement->label), "label %s already defined at %s", name->text,
-                       check_pos_text(checker, node_pos(other->statement->label)));
+        diag_error(compilation, node_pos(statement->label), "label %s already defined at %s", name->text,
+                       sources_pos_text(&compilation->sources, node_pos(other->statement->label)));
         return other;
     }
-    Label *label = arena_new(checker->arena, Label);
+    Label *label = arena_new(compilation->arena, Label);
     *label = (Label){&walk->block, statement, false};
-    map_put(checker->arena, &scope->labels, name, label);
-    list_push(checker->arena, &scope->ordered, label);
+    map_put(compilation->arena, &scope->labels, name, label);
+    list_push(compilation->arena, &scope->ordered, label);
     return label;
 }
 
 static void resolve_forward(Walk *walk, LabeledStmt *statement, Label *label)
 {
-    Checker *checker = walk->scope->checker;
+    Compilation *compilation = walk->scope->compilation;
     uint32_t kept = 0;
 
     list_each (Forward, forward, walk->forward) {
@@ -89,9 +90,9 @@ static void resolve_forward(Walk *walk, LabeledStmt *statement, Label *label)
         forward.branch->target = &statement->node;
         label->is_used = true;
         if (forward.variable_pos)
-            check_error_at(checker, node_pos(forward.branch->label), "goto %s jumps over declaration of %s at %s",
+            diag_error(compilation, node_pos(forward.branch->label), "goto %s jumps over declaration of %s at %s",
                            statement->label->name->text, forward.variable,
-                           check_pos_text(checker, forward.variable_pos));
+                           sources_pos_text(&compilation->sources, forward.variable_pos));
     }
     walk->forward.count = kept;
 }
@@ -125,13 +126,13 @@ static bool is_enclosing(const Walk *walk, const LabeledStmt *statement)
 
 static void walk_labeled_break(Walk *walk, BranchStmt *branch)
 {
-    Checker *checker = walk->scope->checker;
+    Compilation *compilation = walk->scope->compilation;
     Name *name = branch->label->name;
     Label *label = map_get(&walk->scope->labels, name);
     const char *word = branch->token == TOKEN_BREAK ? "break" : "continue";
 
     if (!label) {
-        check_error_at(checker, node_pos(branch->label), "%s label not defined: %s", word, name->text);
+        diag_error(compilation, node_pos(branch->label), "%s label not defined: %s", word, name->text);
         return;
     }
     label->is_used = true;
@@ -141,7 +142,7 @@ static void walk_labeled_break(Walk *walk, BranchStmt *branch)
     if (is_enclosing(walk, label->statement) && (branch->token == TOKEN_BREAK ? is_breakable : is_loop))
         branch->target = statement;
     else
-        check_error_at(checker, node_pos(branch->label), "invalid %s label %s", word, name->text);
+        diag_error(compilation, node_pos(branch->label), "invalid %s label %s", word, name->text);
 }
 
 static void walk_goto(Walk *walk, BranchStmt *branch)
@@ -157,7 +158,7 @@ static void walk_goto(Walk *walk, BranchStmt *branch)
             }
         }
     }
-    list_push(walk->scope->checker->arena, &walk->forward, ((Forward){.branch = branch}));
+    list_push(walk->scope->compilation->arena, &walk->forward, ((Forward){.branch = branch}));
 }
 
 static void walk_fallthrough(Walk *walk, BranchStmt *branch, bool is_last)
@@ -172,12 +173,12 @@ static void walk_fallthrough(Walk *walk, BranchStmt *branch, bool is_last)
             return;
         error = "cannot fallthrough final case in switch";
     }
-    check_error_at(walk->scope->checker, node_pos(branch), "%s", error);
+    diag_error(walk->scope->compilation, node_pos(branch), "%s", error);
 }
 
 static void walk_branch(Walk *walk, BranchStmt *branch, bool is_last)
 {
-    Checker *checker = walk->scope->checker;
+    Compilation *compilation = walk->scope->compilation;
 
     if (branch->token == TOKEN_GOTO) {
         if (branch->label)
@@ -187,11 +188,11 @@ static void walk_branch(Walk *walk, BranchStmt *branch, bool is_last)
     } else if (branch->token == TOKEN_BREAK) {
         branch->target = walk->targets.breaks;
         if (!branch->target)
-            check_error_at(checker, node_pos(branch), "break is not in a loop, switch, or select");
+            diag_error(compilation, node_pos(branch), "break is not in a loop, switch, or select");
     } else if (branch->token == TOKEN_CONTINUE) {
         branch->target = walk->targets.continues ? &walk->targets.continues->node : NULL;
         if (!branch->target)
-            check_error_at(checker, node_pos(branch), "continue is not in a loop");
+            diag_error(compilation, node_pos(branch), "continue is not in a loop");
     } else {
         walk_fallthrough(walk, branch, is_last);
     }
@@ -205,7 +206,7 @@ static void walk_inner(Walk *walk, Targets targets, LabeledStmt *labeled, Pos st
 
     list_each (Forward, waiting, forward) {
         waiting.variable_pos = 0;
-        list_push(walk->scope->checker->arena, &walk->forward, waiting);
+        list_push(walk->scope->compilation->arena, &walk->forward, waiting);
     }
 }
 
@@ -252,14 +253,14 @@ static void walk_declarations(Walk *walk, DeclStmt *statement)
 }
 
 /* The names on the left of :=, as the error shows them. */
-static const char *left_text(Checker *checker, AssignStmt *statement)
+static const char *left_text(Compilation *compilation, AssignStmt *statement)
 {
-    Writer writer = {.arena = checker->arena};
+    Writer writer = {.arena = compilation->arena};
 
     list_each (Expr *, e, statement->left) {
         if (e_index)
             writer_text(&writer, ", ");
-        writer_text(&writer, check_expr_text(checker, e));
+        writer_text(&writer, expr_text(compilation->arena, e));
     }
     return writer_done(&writer);
 }
@@ -279,7 +280,7 @@ static void walk_statement(Walk *walk, Stmt *statement, LabeledStmt *labeled, bo
         break;
     case NODE_ASSIGN_STMT:
         if (((AssignStmt *)statement)->operator == TOKEN_DEFINE && walk->forward.count)
-            note_variable(walk, node_pos(statement), left_text(walk->scope->checker, (AssignStmt *)statement));
+            note_variable(walk, node_pos(statement), left_text(walk->scope->compilation, (AssignStmt *)statement));
         break;
     case NODE_BRANCH_STMT:
         walk_branch(walk, (BranchStmt *)statement, is_last);
@@ -307,7 +308,7 @@ static ForwardList walk_block(LabelScope *scope, Block *parent, Targets targets,
                               const NodeList *list)
 {
     /* Labels outlive the walk and remember its block. */
-    Walk *walk = arena_new(scope->checker->arena, Walk);
+    Walk *walk = arena_new(scope->compilation->arena, Walk);
 
     *walk = (Walk){.scope = scope, .block = {parent, start, labeled}, .targets = targets, .list = *list};
     while (walk->list.count && list_last(&walk->list)->kind == NODE_EMPTY_STMT)
@@ -317,9 +318,9 @@ static ForwardList walk_block(LabelScope *scope, Block *parent, Targets targets,
     return walk->forward;
 }
 
-void check_labels(Checker *checker, BlockStmt *body)
+static void check_body(Compilation *compilation, BlockStmt *body)
 {
-    LabelScope scope = {.checker = checker};
+    LabelScope scope = {.compilation = compilation};
     ForwardList forward =
         walk_block(&scope, NULL, (Targets){NULL, NULL, -1}, NULL, node_pos(body), &body->statements);
 
@@ -329,14 +330,51 @@ void check_labels(Checker *checker, BlockStmt *body)
 
         if (label) {
             label->is_used = true;
-            check_error_at(checker, node_pos(name), "goto %s jumps into block starting at %s", name->name->text,
-                           check_pos_text(checker, label->block->start));
+            diag_error(compilation, node_pos(name), "goto %s jumps into block starting at %s", name->name->text,
+                           sources_pos_text(&compilation->sources, label->block->start));
         } else {
-            check_error_at(checker, node_pos(name), "label %s not defined", name->name->text);
+            diag_error(compilation, node_pos(name), "label %s not defined", name->name->text);
         }
     }
     list_each (Label *, label, scope.ordered)
         if (!label->is_used)
-            check_error_at(checker, node_pos(label->statement->label), "label %s defined and not used",
+            diag_error(compilation, node_pos(label->statement->label), "label %s defined and not used",
                            label->statement->label->name->text);
+}
+
+/* ---- all bodies of a file ---- */
+
+static void check_bodies(Node *node, void *context)
+{
+    FuncDecl *function = node_if(FUNC_DECL, FuncDecl, node);
+    FuncLit *literal = node_if(FUNC_LIT, FuncLit, node);
+    BlockStmt *body = function ? function->body : literal ? literal->body : NULL;
+
+    if (body)
+        check_body(context, body);
+    node_each_child(node, check_bodies, context);
+}
+
+/* Whether a syntax error was reported from `start` on, up to `end`. */
+static bool has_syntax_error(const Compilation *compilation, Pos start, Pos end)
+{
+    list_each (Diagnostic, error, compilation->diagnostics.errors)
+        if (error.pos >= start && error.pos < end && strncmp(error.text, "syntax error", strlen("syntax error")) == 0)
+            return true;
+    return false;
+}
+
+void labels_check(Compilation *compilation, File *file)
+{
+    uint32_t errors = compilation->diagnostics.errors.count;
+    NodeList *list = &file->declarations;
+
+    list_each (Node *, declaration, *list) {
+        bool is_last = declaration_index + 1 == list->count;
+        Pos end = is_last ? file->source->base + (Pos)file->source->text.length + 1
+                          : list->items[declaration_index + 1]->pos;
+        if (!file->has_syntax_errors || !has_syntax_error(compilation, declaration->pos, end))
+            check_bodies(declaration, compilation);
+    }
+    file->has_label_errors = compilation->diagnostics.errors.count > errors;
 }

@@ -1,0 +1,149 @@
+/* Frame sizes, as Go's compiler adds them up.
+ *
+ * A frame holds the variables and allocations that stay in it, temporaries, and room for the arguments
+ * and results of the largest call.  What Go keeps in registers is left out, which is all that is small:
+ * it does not matter beside the limit.  Temporaries are made for
+ *   - an array whose elements are ranged over by value,
+ *   - what a type assertion gives, and the results of calls that are not assigned to a variable at once.
+ * Source: cmd/compile/internal/ssagen, pgen.go; walk, order.go, Go 1.19.
+ */
+#include "analysis/place/frame_size.h"
+
+static const int64_t frame_limit_bytes = 1 << 30;
+
+enum { IN_REGISTERS_BYTES = 32 };  /* four words: what Go's backend takes apart */
+
+typedef struct Frame {
+    const Placements *placements;
+    int64_t local_bytes;
+    int64_t callee_bytes;
+    const IrNode *assigned;  /* a value that goes into a variable without a temporary, or NULL */
+} Frame;
+
+/* Sizes above the address space were refused before; sums of what is below cannot overflow soon, but a loop could. */
+static int64_t add_bytes(int64_t sum, int64_t bytes)
+{
+    return bytes > INT64_MAX / 2 - sum ? INT64_MAX / 2 : sum + bytes;
+}
+
+static int64_t memory_bytes(Type *type)
+{
+    int64_t bytes = type ? type_size_bytes(type) : 0;
+
+    return bytes > IN_REGISTERS_BYTES ? (bytes + 7) & ~(int64_t)7 : 0;
+}
+
+static int64_t list_bytes(const ObjectList *variables)
+{
+    int64_t sum = 0;
+
+    list_each (Object *, variable, *variables)
+        sum = add_bytes(sum, memory_bytes(variable->type));
+    return sum;
+}
+
+static int64_t argument_bytes(const SignatureType *signature)
+{
+    int64_t sum = add_bytes(list_bytes(&signature->parameters->variables), list_bytes(&signature->results->variables));
+
+    return signature->receiver ? add_bytes(sum, memory_bytes(signature->receiver->type)) : sum;
+}
+
+/* What an allocating expression makes. */
+static int64_t allocated_bytes(const IrNode *node)
+{
+    const PointerType *pointer = under_if(POINTER, PointerType, node->type);
+    const SliceType *slice = under_if(SLICE, SliceType, node->type);
+
+    if (node->op == OP_SLICE_LITERAL)
+        return type_size_bytes(slice->element) * ((const IrComposite *)node)->length;
+    if ((node->op == OP_NEW || node->op == OP_POINTER_LITERAL) && pointer)
+        return memory_bytes(pointer->element);
+    return 0;  /* others are limited to 64 KiB */
+}
+
+static void add_call(Frame *frame, const IrCall *call)
+{
+    const SignatureType *signature = call->callee ? under_if(SIGNATURE, SignatureType, call->callee->type) : NULL;
+    int64_t bytes = signature ? argument_bytes(signature) : 0;
+
+    if (bytes > frame->callee_bytes)
+        frame->callee_bytes = bytes;
+}
+
+static bool is_temporary(const Frame *frame, const IrNode *node)
+{
+    bool is_call = (node->op == OP_CALL || node->op == OP_CALL_INTERFACE) && !((const IrCall *)node)->is_statement;
+
+    return node->op == OP_TYPE_ASSERT ||
+           (is_call && node != frame->assigned && node->type && node->type->kind != TYPE_TUPLE);
+}
+
+static void add_node(IrNode *node, void *context)
+{
+    Frame *frame = context;
+    const Placement *placement = place_of(frame->placements, node);
+    const IrAssign *assign = ir_if(ASSIGN, IrAssign, node);
+    const IrRange *range = ir_if(RANGE, IrRange, node);
+
+    if (node->op == OP_NAME)
+        return;
+    if (placement && placement->place == PLACE_STACK)
+        frame->local_bytes = add_bytes(frame->local_bytes, allocated_bytes(node));
+    if (is_temporary(frame, node))
+        frame->local_bytes = add_bytes(frame->local_bytes, memory_bytes(node->type));
+    if (node->op == OP_CALL || node->op == OP_CALL_INTERFACE)
+        add_call(frame, (IrCall *)node);
+    if (range && range->value && type_if(ARRAY, ArrayType, type_underlying(range->x->type)))
+        frame->local_bytes = add_bytes(frame->local_bytes, memory_bytes(range->x->type));
+    frame->assigned = assign && assign->x && assign->x->op == OP_NAME ? assign->y : NULL;
+    ir_each_child(node, add_node, frame);
+}
+
+static void add_variables(Frame *frame, const IrFunction *function)
+{
+    list_each (IrName *, variable, function->locals) {
+        const Placement *placement = place_of(frame->placements, &variable->node);
+
+        if (!placement || placement->place == PLACE_STACK)
+            frame->local_bytes = add_bytes(frame->local_bytes, memory_bytes(variable->node.type));
+    }
+}
+
+/* Go stands behind "func" of a declaration, and before that of a literal. */
+static Pos start_of(Compilation *compilation, const IrFunction *function)
+{
+    return function->closure ? function->pos : sources_skip_word(&compilation->sources, function->pos, "func");
+}
+
+static void check_function(Compilation *compilation, const Placements *placements, const IrFunction *function)
+{
+    Frame frame = {.placements = placements};
+    int64_t arguments = argument_bytes(function->signature);
+
+    list_each (IrFunction *, closure, function->closures)
+        check_function(compilation, placements, closure);
+    if (!function->has_body)
+        return;
+    add_variables(&frame, function);
+    list_each (IrNode *, statement, function->body)
+        add_node(statement, &frame);
+    bool is_large = frame.local_bytes >= frame_limit_bytes || arguments >= frame_limit_bytes;
+    if (is_large)
+        diag_error(compilation, start_of(compilation, function),
+                   "stack frame too large (>1GB): %lld MB locals + %lld MB args",
+                   (long long)frame.local_bytes >> 20, (long long)arguments >> 20);
+    else if (add_bytes(frame.local_bytes, frame.callee_bytes) >= frame_limit_bytes)
+        diag_error(compilation, start_of(compilation, function),
+                   "stack frame too large (>1GB): %lld MB locals + %lld MB args + %lld MB callee",
+                   (long long)frame.local_bytes >> 20, (long long)arguments >> 20,
+                   (long long)frame.callee_bytes >> 20);
+}
+
+void frame_sizes_check(Compilation *compilation, const Placements *placements, const IrPackage *package)
+{
+    list_each (IrFunction *, function, package->functions)
+        check_function(compilation, placements, function);
+    if (package->initializer)
+        check_function(compilation, placements, package->initializer);
+}
