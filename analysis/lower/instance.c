@@ -91,7 +91,7 @@ static IrName *new_instance(Lower *lower, const Object *generic, const char *tex
     refuse_remarks(lower, lower->pos ? lower->pos : generic->pos);
     function->is_instance = true;
     name->object = (Object *)generic;
-    name->symbol = arena_format(lower->arena, "%s.%s", generic->package->path, text);
+    name->symbol = lower_symbol(lower, generic->package, text);
     lower_read_directives(function, &declaration->directives);
     return name;
 }

@@ -72,6 +72,8 @@ uint32_t lower_result_count(const Type *type);
 
 /* ---- name.c ---- */
 
+/* The name of a symbol of the package, as Go writes it: its path escaped. */
+const char *lower_symbol(Lower *lower, const Package *package, const char *text);
 IrName *lower_new_name(Lower *lower, IrClass class, const char *text, Type *type, Pos pos);
 /* The one IrName of a variable or function, made on first sight in the function being lowered. */
 IrName *lower_object(Lower *lower, Object *object);

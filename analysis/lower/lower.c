@@ -40,11 +40,9 @@ static const char *function_text(Lower *lower, FuncDecl *declaration, const Sign
 
 static const char *function_symbol(Lower *lower, const char *text)
 {
-    const char *path = lower->package->package->path;
-
     if (strcmp(text, "_") == 0)
-        return arena_format(lower->arena, "%s._.%u", path, ++lower->blank_functions);
-    return arena_format(lower->arena, "%s.%s", path, text);
+        text = arena_format(lower->arena, "_.%u", ++lower->blank_functions);
+    return lower_symbol(lower, lower->package->package, text);
 }
 
 static bool has_word(Text text, const char *word)

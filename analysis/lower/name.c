@@ -13,9 +13,26 @@ IrName *lower_new_name(Lower *lower, IrClass class, const char *text, Type *type
     return name;
 }
 
-static const char *package_symbol(Lower *lower, const Package *package, const char *text)
+/* A dot behind the last slash would look like the one before the name. */
+static bool is_escaped(const char *byte)
 {
-    return arena_format(lower->arena, "%s.%s", package->path, text);
+    unsigned char value = (unsigned char)*byte;
+
+    return value <= ' ' || value >= 0x7f || value == '%' || value == '"' || (value == '.' && !strchr(byte, '/'));
+}
+
+const char *lower_symbol(Lower *lower, const Package *package, const char *text)
+{
+    Writer writer = {.arena = lower->arena};
+
+    for (const char *byte = package->path; *byte; byte++) {
+        if (is_escaped(byte))
+            writer_format(&writer, "%%%02x", (unsigned char)*byte);
+        else
+            writer_bytes(&writer, byte, 1);
+    }
+    writer_format(&writer, ".%s", text);
+    return writer_done(&writer);
 }
 
 /* A named variable of the function being lowered: each instance of a generic function has its own. */
@@ -44,7 +61,7 @@ static IrName *new_package_variable(Lower *lower, Object *object)
     IrName *name = lower_new_name(lower, IR_PACKAGE_VARIABLE, object->name->text, object->type, object->pos);
 
     name->object = object;
-    name->symbol = package_symbol(lower, object->package, object->name->text);
+    name->symbol = lower_symbol(lower, object->package, object->name->text);
     object->lowered = name;
     return name;
 }
@@ -157,7 +174,7 @@ IrFunction *lower_initializer(Lower *lower)
     if (!package->initializer) {
         SignatureType *signature = type_new_signature(lower->arena);
         IrName *name = lower_new_name(lower, IR_FUNCTION, "init", &signature->type, 0);
-        name->symbol = package_symbol(lower, package->package, "init");
+        name->symbol = lower_symbol(lower, package->package, "init");
         package->initializer = lower_new_function(lower, name, signature, 0);
         package->initializer->has_body = true;
         package->initializer->is_initializer = true;
@@ -212,7 +229,7 @@ IrFunction *lower_new_closure(Lower *lower, IrClosure *closure, SignatureType *s
     IrFunction *function = lower_new_function(lower, name, signature, pos);
 
     name->symbol = lower->instance ? arena_format(lower->arena, "%s%s", outer->name->symbol, text + strlen(around))
-                                   : package_symbol(lower, lower->package->package, text);
+                                   : lower_symbol(lower, lower->package->package, text);
     function->outer = outer;
     function->closure = closure;
     function->has_body = true;

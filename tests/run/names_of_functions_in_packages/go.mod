@@ -1,0 +1,3 @@
+module example.com/a.b/c
+
+go 1.19
