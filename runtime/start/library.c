@@ -55,16 +55,6 @@ GoString rt_environment_at(GoInt index)
 
 /* -- the kernel -- */
 
-GoInt rt_write(GoInt file, const void *bytes, GoInt size_bytes)
-{
-    return os_write_some((int)file, bytes, (size_t)size_bytes);
-}
-
-GoInt rt_read(GoInt file, void *bytes, GoInt size_bytes)
-{
-    return os_read_some((int)file, bytes, (size_t)size_bytes);
-}
-
 uint64_t rt_system_call(uint64_t number, uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f)
 {
     return (uint64_t)os_system_call((long)number, (long)a, (long)b, (long)c, (long)d, (long)e, (long)f);
