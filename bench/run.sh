@@ -1,5 +1,5 @@
 #!/bin/sh
-# Times the programs of this folder as compiled by berth, by `go build` and by `gccgo-12 -O2`, in turn, and
+# Times the programs of this folder, and some of examples/ with an argument that makes them run longer, as compiled by berth, by `go build` and by `gccgo-12 -O2`, in turn, and
 # writes the medians and ratios to docs/bench.md; beside them how fast the library is parsed (bench/parse.c) and
 # checked (bench/check_std.py).
 #
@@ -12,7 +12,8 @@ top, words = pathlib.Path(sys.argv[1]), sys.argv[2:]
 runs = 5
 if words[:1] == ["-n"]:
     runs, words = int(words[1]), words[2:]
-names = words or sorted(path.stem for path in (top / "bench").glob("*.go"))
+EXAMPLES = ["binary_trees", "nbody", "spectral_norm"]
+names = words or sorted(EXAMPLES + [path.stem for path in (top / "bench").glob("*.go")])
 COMPILERS = {
     "berth": lambda source, out: [top / "build/release/berth", "build", "-o", out, source],
     "go": lambda source, out: ["go", "build", "-o", out, source],
@@ -21,9 +22,9 @@ COMPILERS = {
 COMPILERS = {name: command for name, command in COMPILERS.items()
              if name == "berth" or shutil.which({"go": "go", "gccgo": "gccgo-12"}[name])}
 
-def seconds(program):
+def seconds(program, name):
     start = time.monotonic()
-    subprocess.run([program], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    subprocess.run([program] + ["long"] * (name in EXAMPLES), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     return time.monotonic() - start
 
 rows = []
@@ -32,7 +33,7 @@ with tempfile.TemporaryDirectory() as scratch:
         programs = {}
         for compiler, command in COMPILERS.items():
             out = pathlib.Path(scratch) / f"{name}-{compiler}"
-            done = subprocess.run(command(top / "bench" / f"{name}.go", out), capture_output=True, text=True)
+            done = subprocess.run(command(top / ("examples" if name in EXAMPLES else "bench") / f"{name}.go", out), capture_output=True, text=True)
             if done.returncode:
                 print(f"{name}: {compiler}: {done.stderr.strip()}", file=sys.stderr)
             else:
@@ -40,7 +41,7 @@ with tempfile.TemporaryDirectory() as scratch:
         times = {compiler: [] for compiler in programs}
         for run in range(runs + 1):
             for compiler, program in programs.items():
-                taken = seconds(program)
+                taken = seconds(program, name)
                 if run:
                     times[compiler].append(taken)
         median = {compiler: statistics.median(taken) for compiler, taken in times.items()}

@@ -3,9 +3,13 @@
 // Trees by the thousand: allocation, pointers and collection.
 //
 // Look for, with -m -l: &tree{...} escapes to heap in bottomUp; t does not escape of check's receiver.
+// With an argument it runs longer, for bench/run.sh.
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"os"
+)
 
 type tree struct{ left, right *tree }
 
@@ -24,7 +28,10 @@ func (t *tree) check() int {
 }
 
 func main() {
-	const maxDepth = 14
+	maxDepth := 14
+	if len(os.Args) > 1 {
+		maxDepth = 18
+	}
 	long := bottomUp(maxDepth)
 	for depth := 4; depth <= maxDepth; depth += 4 {
 		iterations := 1 << uint(maxDepth-depth+4)

@@ -3,11 +3,13 @@
 // The spectral norm of an infinite matrix: loops over slices.
 //
 // Look for, with -m -l: make([]float64, n) escapes to heap (non-constant size), and that no parameter leaks.
+// With an argument it runs longer, for bench/run.sh.
 package main
 
 import (
 	"fmt"
 	"math"
+	"os"
 )
 
 func entry(i, j int) float64 {
@@ -35,7 +37,10 @@ func timesTransposed(v, u []float64) {
 }
 
 func main() {
-	const n = 300
+	n := 300
+	if len(os.Args) > 1 {
+		n = 2000
+	}
 	u, v, between := make([]float64, n), make([]float64, n), make([]float64, n)
 	for i := range u {
 		u[i] = 1

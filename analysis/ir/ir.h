@@ -259,6 +259,9 @@ IrNode *ir_static_value(IrNode *node);
 /* Lets ir_static_value know of the assignments in a tree that was added to a function. */
 void ir_mark_assignments(IrNode *tree);
 
+/* What the address of the node belongs to: through fields and elements of arrays. */
+IrNode *ir_outer_value(IrNode *node);
+
 /* Does the node have a position of its own?  A variable's use has not, nor a type that has a name. */
 bool ir_has_unique_pos(const IrNode *node);
 

@@ -18,8 +18,7 @@ static void mark_unless_defined_here(IrNode *node, IrNode *where)
         mark(node);
 }
 
-/* The variable that an address is taken of, through fields and array elements. */
-static IrNode *outer_value(IrNode *node)
+IrNode *ir_outer_value(IrNode *node)
 {
     for (;;) {
         if (node->op == OP_DOT)
@@ -48,7 +47,7 @@ static void scan(IrNode *node, void *context)
         list_each (IrNode *, left, ((IrAssignList *)node)->left)
             mark_unless_defined_here(left, node);
     } else if (node->op == OP_ADDRESS) {
-        mark(outer_value(((IrUnary *)node)->x));
+        mark(ir_outer_value(((IrUnary *)node)->x));
     } else if (node->op == OP_RANGE) {
         mark(((IrRange *)node)->key);
         mark(((IrRange *)node)->value);

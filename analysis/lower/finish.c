@@ -4,24 +4,9 @@
  */
 #include "analysis/lower/internal.h"
 
-/* The variable that the address of node belongs to, through fields and elements. */
-static IrNode *outer_value(IrNode *node)
-{
-    for (;;) {
-        if (node->op == OP_DOT)
-            node = ((IrSelector *)node)->x;
-        else if (node->op == OP_PAREN || node->op == OP_CONVERT_NOP)
-            node = ((IrUnary *)node)->x;
-        else if (node->op == OP_INDEX && under_if(ARRAY, ArrayType, ((IrIndex *)node)->x->type))
-            node = ((IrIndex *)node)->x;
-        else
-            return node;
-    }
-}
-
 static void mark_address_taken(IrNode *node)
 {
-    IrName *name = ir_if(NAME, IrName, outer_value(node));
+    IrName *name = ir_if(NAME, IrName, ir_outer_value(node));
 
     if (!name)
         return;

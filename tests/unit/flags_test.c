@@ -76,6 +76,11 @@ static const FlagCase cases[] = {
      "struct s { long a[40]; }; void f(struct s *p, struct s *q) { *p = *q; }", ""},
     {"-fno-var-tracking-assignments", "-fvar-tracking-assignments", ".byte\t0x9f", 0,
      "int g(int); int f(int a) { int b = a + 5; return g(a); }", "-g"},
+    {"--param=sccvn-max-alias-queries-per-access=100", "--param=sccvn-max-alias-queries-per-access=1000", "\ta(%rip)", 2,
+     "#define FOUR(i) b[i] = x; b[i + 1] = x; b[i + 2] = x; b[i + 3] = x;\n"
+     "#define MANY(i) FOUR(i) FOUR(i + 4) FOUR(i + 8) FOUR(i + 12) FOUR(i + 16) FOUR(i + 20) FOUR(i + 24) FOUR(i + 28)\n"
+     "int a, b[200]; int f(int x) { int s = a; if (x) b[199] = 7; MANY(0) MANY(32) MANY(64) MANY(96) return s + a; }",
+     "-fno-gcse -fno-tree-pre -fno-store-merging -fno-tree-slp-vectorize"},
 };
 
 static void compile(const FlagCase *test, bool is_opposite, char *assembly)
