@@ -150,7 +150,9 @@ Function *piece_open(Function *f, gcc_jit_rvalue *address, gcc_jit_rvalue **para
     gcc_call(f, gcc, module->void_type, count, &address);
     if (address)
         *parameter = gcc_jit_param_as_rvalue(at);
-    return function_open(module, f->ir, gcc, NULL);
+    Function *piece = function_open(module, f->ir, gcc, NULL);
+    piece->symbol = symbol;
+    return piece;
 }
 
 void piece_close(Function *piece)

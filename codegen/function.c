@@ -74,7 +74,7 @@ static gcc_jit_function *declare(Module *module, IrFunction *function, enum gcc_
     if (function->is_instance && kind_of(module, function) == GCC_JIT_FUNCTION_EXPORTED)
         module_assembly(module, "\t.weak %s\n", function_symbol(module, function->name));
     Layout *result = layout_of_results(module, function->signature->results);
-    return gcc_jit_context_new_function(module->context, module_location(module, function->pos), kind,
+    return gcc_jit_context_new_function(module->context, module_location(module, function->pos, 0), kind,
                                         result ? result->type : module->void_type, symbol, (int)parameters.count,
                                         parameters.items, 0);
 }
@@ -147,7 +147,7 @@ gcc_jit_lvalue *module_package_variable(Module *module, IrName *name)
             !map_has(&module->static_variables, name);
         const char *symbol = package_variable_symbol(module, name);
         name->codegen = gcc_jit_context_new_global(
-            module->context, module_location(module, name->node.pos),
+            module->context, module_location(module, name->node.pos, 0),
             is_ours ? GCC_JIT_GLOBAL_EXPORTED : GCC_JIT_GLOBAL_IMPORTED,
             layout_of(module, name->node.type)->type, symbol);
         if (is_ours)
@@ -195,14 +195,6 @@ void function_unreachable(Function *f)
     f->block = NULL;
 }
 
-void function_place(Function *f, Pos pos)
-{
-    if (pos && pos != f->pos) {
-        f->pos = pos;
-        f->location = module_location(f->module, pos);
-    }
-}
-
 /* ---- variables ---- */
 
 gcc_jit_lvalue *function_local(Function *f, gcc_jit_type *type, const char *name)
@@ -242,8 +234,10 @@ Function *function_open(Module *module, IrFunction *ir, gcc_jit_function *gcc, L
     Function *f = arena_new(module->arena, Function);
 
     *f = (Function){.module = module, .arena = module->arena, .ir = ir, .gcc = gcc, .result = result};
-    if (ir)
+    if (ir) {
+        f->symbol = function_symbol(module, ir->name);
         function_place(f, ir->pos);
+    }
     f->block = function_block(f);
     return f;
 }

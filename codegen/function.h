@@ -21,6 +21,7 @@ typedef struct Function {
     Arena *arena;
     IrFunction *ir;                  /* NULL: a wrapper or an equality function */
     gcc_jit_function *gcc;
+    const char *symbol;              /* NULL: not known, and no inlined call is written down for it */
     gcc_jit_block *block;
     gcc_jit_location *location;
     Layout *result;                  /* NULL: none */
@@ -41,6 +42,7 @@ typedef struct Function {
     gcc_jit_location *nil_location;
     Pos pos;
     unsigned local_count;
+    Map inlined_calls;               /* Source of an inlined call -> its number in this function, from 1 */
 } Function;
 
 Function *function_open(Module *module, IrFunction *ir, gcc_jit_function *gcc, Layout *result);

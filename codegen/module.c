@@ -92,7 +92,7 @@ static const char *line_path(Module *module, const char *path)
     return arena_format(module->arena, SYMBOL_RELATIVE_PATH "%s", path[0] ? path : "??");
 }
 
-static Place full_place(Module *module, Pos pos)
+Place module_place(Module *module, Pos pos)
 {
     Source *source = sources_find(&module->compilation->sources, pos);
     Place place = sources_place(&module->compilation->sources, pos);
@@ -105,7 +105,7 @@ void module_declare(Module *module, const char *symbol, Pos pos)
 {
     if (!module->compilation->options.has_debug_info || !pos)
         return;
-    Place place = full_place(module, pos);
+    Place place = module_place(module, pos);
     bool is_same = module->declared_path && strcmp(module->declared_path, place.path) == 0;
     module->declared_path = place.path;
     module_assembly(module, "\t.section " SYMBOL_DECLARATIONS ",\"\",@progbits\n\t.asciz \"%s\"\n", symbol);
@@ -113,15 +113,15 @@ void module_declare(Module *module, const char *symbol, Pos pos)
     module_assembly(module, "\t.long %u\n", place.line_number);
 }
 
-gcc_jit_location *module_location(Module *module, Pos pos)
+gcc_jit_location *module_location(Module *module, Pos pos, uint32_t column)
 {
     if (!module->compilation->options.has_debug_info || !pos)
         return NULL;
-    if (pos != module->location_pos) {
-        Place place = full_place(module, pos);
-        module->location = gcc_jit_context_new_location(module->context, place.path, (int)place.line_number,
-                                                        (int)place.column_number);
+    if (pos != module->location_pos || column != module->location_column) {
+        Place place = module_place(module, pos);
+        module->location = gcc_jit_context_new_location(module->context, place.path, (int)place.line_number, (int)column);
         module->location_pos = pos;
+        module->location_column = column;
     }
     return module->location;
 }

@@ -96,6 +96,7 @@ typedef struct Module {
 
     const char *declared_path;       /* of the last module_declare */
     Pos location_pos;                /* cache of the last location */
+    uint32_t location_column;
     gcc_jit_location *location;
 } Module;
 
@@ -106,7 +107,10 @@ void module_finish(Module *module);
 bool module_write(Module *module, enum gcc_jit_output_kind kind, const char *path);
 void module_free(Module *module);
 
-gcc_jit_location *module_location(Module *module, Pos pos);
+/* The place as the debug information says it: the file as it was opened, or what a //line directive names. */
+Place module_place(Module *module, Pos pos);
+/* The column is no column of the source: see inlined_places.c. */
+gcc_jit_location *module_location(Module *module, Pos pos, uint32_t column);
 /* Says for tracebacks where the function is declared. */
 void module_declare(Module *module, const char *symbol, Pos pos);
 Name *module_name(Module *module, const char *text);

@@ -17,6 +17,9 @@
  * An entry: symbol, file ("": as before; both zero-terminated), line (4 bytes). */
 #define SYMBOL_DECLARATIONS ".go_declarations"
 
+/* Where objects tell what the columns of their line tables mean (codegen/inlined_places.c). */
+#define INLINED_CALLS_SECTION ".go_inlined_calls"
+
 const char *symbol_mangle(Arena *arena, const char *go_name);
 
 /* The Go name of a symbol that symbol_mangle made, also where GCC has appended ".constprop.0" or the like;

@@ -4,6 +4,7 @@
  *      scopes: itself, and the calls inlined into it, each with its code ranges.
  *   2. Its code is cut where the line table or a scope begins or ends.  Each piece gets
  *      the place of its innermost scope; places of inlined code know their caller's.
+ *      Calls that berth inlined itself are no scopes: the column of a place tells them (driver/inlined_calls.h).
  *   3. What stands where Go has a function of its runtime gets that one's name (runtime/abi/frame_names.def): the
  *      runtime's C functions and assembly are found by their symbols, what codegen makes by its name.
  *   4. Functions and rows are sorted by address and laid out in a section of the executable.
@@ -16,6 +17,7 @@
 #include "base/map.h"
 #include "codegen/symbols.h"
 #include "driver/image.h"
+#include "driver/inlined_calls.h"
 #include "runtime/abi/pctable.h"
 
 #include <dwarf.h>
@@ -30,12 +32,13 @@ typedef struct CodeRange { uint32_t start, end; } CodeRange;
 /* A function's body, or the body of a call inlined there. */
 typedef struct CodeScope {
     struct CodeScope *parent;
+    const char *symbol;
     uint32_t function;           /* index into functions */
     bool is_compiled;            /* from Go: codegen made it */
     bool is_go;                  /* a function of the source: its symbol is PACKAGE.NAME, codegen's own have none */
     bool is_runtime;             /* codegen's, with the name of a function of Go's runtime; it has no lines */
     const char *call_file;       /* inlined: where the call is */
-    uint32_t call_line;
+    uint32_t call_line, call_column;
     LIST(CodeRange) ranges;
     LIST(struct CodeScope *) inlined;
 } CodeScope;
@@ -57,6 +60,7 @@ typedef struct TableMaker {
     LIST(PcPlace) places;
     uint32_t *place_index;       /* hash table over places; capacity a power of two, 0: free */
     uint32_t place_capacity;
+    InlinedCalls inlined_calls;
     Writer texts;
     Map text_offsets;            /* Name -> offset in texts, plus 1 */
     LIST(const void *) languages;  /* where the units of Go code say that they are C */
@@ -266,6 +270,7 @@ static CodeScope *add_scope(TableMaker *maker, CodeScope *parent, Dwarf_Die *die
     const char *symbol = dwarf_diename(die);
 
     scope->parent = parent;
+    scope->symbol = symbol ? symbol : "";
     const char *name = symbol ? symbol_go_name(maker->arena, symbol) : NULL;
     const char *initialisation = name ? name_of_initialisation(name) : NULL;
     scope->is_compiled = name != NULL;
@@ -276,6 +281,7 @@ static CodeScope *add_scope(TableMaker *maker, CodeScope *parent, Dwarf_Die *die
                                             initialisation ? PC_RUNTIME : 0);
     scope->call_file = file_attribute(die, DW_AT_call_file);
     scope->call_line = number_attribute(die, DW_AT_call_line);
+    scope->call_column = number_attribute(die, DW_AT_call_column);
     read_ranges(maker, scope, die);
     return scope;
 }
@@ -375,6 +381,35 @@ static Dwarf_Line *line_at(const CodeLines *lines, uint32_t pc)
     return NULL;
 }
 
+static uint32_t caller_place(TableMaker *maker, const CodeScope *scope);
+
+static uint32_t add_callee(TableMaker *maker, const InlinedCall *call)
+{
+    const char *name = symbol_go_name(maker->arena, call->callee);
+
+    return add_function_name(maker, call->callee, without_arguments(maker, name ? name : call->callee), 0);
+}
+
+/* The place of a call that berth inlined in the scope's function. */
+static uint32_t inlined_call_place(TableMaker *maker, const CodeScope *scope, const InlinedCall *call)
+{
+    uint32_t function = call->outer ? add_callee(maker, call->outer) : scope->function;
+    uint32_t caller = call->outer ? inlined_call_place(maker, scope, call->outer) : caller_place(maker, scope);
+    const char *file = go_file(call->file);
+
+    return add_place(maker, function, file ? file : no_file, call->line_number, caller);
+}
+
+/* A place in the code of a scope; the column tells whether it is in the body of a call that berth inlined there. */
+static uint32_t place_in_scope(TableMaker *maker, const CodeScope *scope, const char *file, uint32_t line, uint32_t column)
+{
+    const InlinedCall *call = inlined_call_find(maker->compilation, &maker->inlined_calls, scope->symbol, column);
+
+    if (!call)
+        return add_place(maker, scope->function, file, line, caller_place(maker, scope));
+    return add_place(maker, add_callee(maker, call), file, line, inlined_call_place(maker, scope, call));
+}
+
 /* The place of the call that was inlined as `scope`, in its parent. */
 static uint32_t caller_place(TableMaker *maker, const CodeScope *scope)
 {
@@ -386,8 +421,8 @@ static uint32_t caller_place(TableMaker *maker, const CodeScope *scope)
         return add_place(maker, parent->function, no_file, 1, caller_place(maker, parent));
     if (!parent->is_go)
         return caller_place(maker, parent);
-    return add_place(maker, parent->function, scope->call_file ? scope->call_file : no_file, scope->call_line,
-                     caller_place(maker, parent));
+    return place_in_scope(maker, parent, scope->call_file ? scope->call_file : no_file, scope->call_line,
+                          scope->call_column);
 }
 
 static void add_row(TableMaker *maker, uint32_t pc, uint32_t place)
@@ -398,25 +433,28 @@ static void add_row(TableMaker *maker, uint32_t pc, uint32_t place)
 }
 
 /* The file and line at `pc`; NULL and 0 if it is not Go's. */
-static const char *source_at(const CodeLines *lines, uint32_t pc, uint32_t *line_number)
+static const char *source_at(const CodeLines *lines, uint32_t pc, uint32_t *line_number, uint32_t *column_number)
 {
     Dwarf_Line *line = line_at(lines, pc);
     const char *file = line ? dwarf_linesrc(line, NULL, NULL) : NULL;
-    int number = 0;
+    int number = 0, column = 0;
 
-    if (line)
+    if (line) {
         dwarf_lineno(line, &number);
+        dwarf_linecol(line, &column);
+    }
     *line_number = (uint32_t)number;
+    *column_number = (uint32_t)column;
     return go_file(file);
 }
 
 static void add_piece(TableMaker *maker, const CodeScope *function, const CodeLines *lines, uint32_t pc)
 {
     const CodeScope *scope = innermost(function, pc);
-    uint32_t line = 1;
-    const char *file = scope->is_runtime ? no_file : scope->is_go ? source_at(lines, pc, &line) : NULL;
+    uint32_t line = 1, column = 0;
+    const char *file = scope->is_runtime ? no_file : scope->is_go ? source_at(lines, pc, &line, &column) : NULL;
 
-    add_row(maker, pc, file ? add_place(maker, scope->function, file, line, caller_place(maker, scope)) : 0);
+    add_row(maker, pc, file ? place_in_scope(maker, scope, file, line, column) : 0);
 }
 
 static void add_rows(TableMaker *maker, const CodeScope *function, const CodeLines *lines)
@@ -647,6 +685,7 @@ static bool add_table(TableMaker *maker, int file, Elf *elf)
     if (!dwarf)
         return true;
     read_declarations(maker, elf);
+    maker->inlined_calls = inlined_calls_read(maker->compilation, image_section(elf, INLINED_CALLS_SECTION));
     read_dwarf(maker, dwarf);
     read_symbols(maker, dwarf, elf);
     list_each (const void *, language, maker->languages)

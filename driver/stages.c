@@ -120,27 +120,9 @@ static void dump_tree(Road *road)
     ir_dump(road->compilation, road->tree);
 }
 
-/* Code is made of trees without inlined calls so far. */
-static bool inlines(const Road *road)
-{
-    return !road->wanted->code && !road->compilation->options.no_inlining;
-}
-
-/* What -m says then and without -l would be the lines of the inliner too: said, not passed over. */
-static void own_up_to_no_inliner(const Road *road)
-{
-    const Options *options = &road->compilation->options;
-
-    if (options->remark_level && !options->no_inlining && !diag_has_errors(road->compilation))
-        fputs("# inlining is not supported yet when code is made: these are the lines of -m -l\n", stderr);
-}
-
 static void inline_calls(Road *road)
 {
-    if (inlines(road))
-        inline_program(road->compilation, road->tree);
-    else
-        own_up_to_no_inliner(road);
+    inline_program(road->compilation, road->tree);
     lower_devirtualize_program(road->compilation, road->tree);
 }
 

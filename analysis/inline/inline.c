@@ -118,8 +118,11 @@ static void inline_component(FunctionList *functions, bool is_recursive, void *c
 void inline_program(Compilation *compilation, IrProgram *program)
 {
     list_each (IrPackage *, package, program->packages) {
+        bool is_named = package->package->is_named_on_command_line;
+        if (is_named && compilation->options.no_inlining)
+            continue;
         Inliner inliner = {.compilation = compilation, .arena = compilation->arena, .package = package};
-        if (package->package->is_named_on_command_line)
+        if (is_named)
             inliner.remark_level = compilation->options.remark_level;
         call_order_visit(compilation->arena, package, inline_component, &inliner);
     }

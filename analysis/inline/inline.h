@@ -8,5 +8,5 @@
 #include "analysis/ir/ir.h"
 
 /* Decides for every function of the program whether calls of it can be inlined, and inlines those that can.
- * Records the remarks of packages that were named on the command line. */
+ * Packages that were named on the command line: records their remarks; -l leaves them as they are. */
 void inline_program(Compilation *compilation, IrProgram *program);

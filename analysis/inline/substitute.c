@@ -154,8 +154,10 @@ static void copy_captured(Substitution *s, IrName *original)
     list_push(s->arena, &s->literal->captured, name);
 }
 
-static IrName *new_literal_name(Substitution *s, const IrFunction *original, IrFunction *outer)
+/* Literals inside of the literal too are numbered as the caller's, and before it. */
+static IrName *new_literal_name(Substitution *s, const IrFunction *original)
 {
+    IrFunction *outer = s->caller;
     IrName *name = arena_new(s->arena, IrName);
     const char *suffix = arena_format(s->arena, ".%s%u", outer->closure ? "" : "func", ++outer->closure_count);
 
@@ -163,7 +165,6 @@ static IrName *new_literal_name(Substitution *s, const IrFunction *original, IrF
     name->node.location = NULL;
     name->name = arena_format(s->arena, "%s%s", outer->name->name, suffix);
     name->symbol = arena_format(s->arena, "%s%s", outer->name->symbol, suffix);
-    name->function = s->literal;
     name->root = name;
     name->codegen = NULL;
     return name;
@@ -213,7 +214,7 @@ static IrNode *substitute_closure(Substitution *s, const IrClosure *closure)
     copy_literal_names(s, original);
     substitute_list(s, original->body, &function->body);
     s->literal = outside;
-    function->name = new_literal_name(s, original, function->outer);
+    function->name = new_literal_name(s, original);
     function->name->function = function;
     list_push(s->arena, &s->package->inlined_closures, function);
     return &made->node;

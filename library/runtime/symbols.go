@@ -26,7 +26,11 @@ func functionName(f *Func) string
 //go:noescape
 func functionEntry(f *Func) uintptr
 
+// The functions that look at their callers have frames of their own, as Go's have.
+
 // Caller tells the file and line of the code that runs in the skip'th caller of Caller's caller.
+//
+//go:noinline
 func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 	var address [1]uintptr
 	if callers(skip+1, unsafe.Pointer(&address), 1) < 1 {
@@ -38,6 +42,8 @@ func Caller(skip int) (pc uintptr, file string, line int, ok bool) {
 
 // Callers fills pc with the return addresses of the calls on the goroutine's stack; 0 skips nothing but begins with
 // Callers itself.
+//
+//go:noinline
 func Callers(skip int, pc []uintptr) int {
 	if len(pc) == 0 {
 		return 0
@@ -122,6 +128,8 @@ func (f *Func) FileLine(pc uintptr) (file string, line int) {
 func stackText(buffer unsafe.Pointer, size int, all bool) int
 
 // Stack writes the calls of the goroutine into buf, with all those of the others behind them; it gives the bytes written.
+//
+//go:noinline
 func Stack(buf []byte, all bool) int {
 	if len(buf) == 0 {
 		return 0
