@@ -8,20 +8,17 @@
  */
 #include "codegen/emit.h"
 
-/* The asm makes GCC read the word at every turn: it is all that can be seen to change it. */
+/* The asm compares anew at every turn: the runtime changes the stack limit to all ones to ask for a stop. */
 void emit_poll(Function *f)
 {
     Module *module = f->module;
     gcc_jit_block *slow = function_block(f), *after = function_block(f);
+    gcc_jit_lvalue *is_asked = function_temporary(f, module->bool_type);
 
-    if (!module->poll_word)
-        module->poll_word = gcc_jit_context_new_global(module->context, NULL, GCC_JIT_GLOBAL_IMPORTED,
-                                                       module->uint32_type, "rt_poll_word");
-    gcc_jit_extended_asm *text = gcc_jit_block_add_extended_asm(f->block, f->location, "");
+    gcc_jit_extended_asm *text = gcc_jit_block_add_extended_asm(f->block, f->location, "cmpq $-1, %%fs:0x70");
     gcc_jit_extended_asm_set_volatile_flag(text, 1);
-    gcc_jit_extended_asm_add_output_operand(text, NULL, "+m", module->poll_word);
-    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_NE, gcc_jit_lvalue_as_rvalue(module->poll_word),
-                                     gcc_zero(f, module->uint32_type)), slow, after);
+    gcc_jit_extended_asm_add_output_operand(text, NULL, "=@cce", is_asked);
+    function_branch(f, gcc_jit_lvalue_as_rvalue(is_asked), slow, after);
     function_enter(f, slow);
     gcc_runtime(f, rt_poll);
     function_jump(f, after);
@@ -102,6 +99,7 @@ static void turn_close(Function *f, IrRange *node, Turn *turn, gcc_jit_rvalue *(
         return;
     function_place(f, node->node.pos);
     gcc_store(f, turn->index, next_index(f, turn, context));
+    emit_poll(f);
     function_jump(f, turn->head);
 }
 

@@ -517,5 +517,6 @@ void emit_range_map(Function *f, IrRange *node)
         return;
     function_place(f, node->node.pos);
     gcc_runtime(f, rt_map_iterate_next, iterator);
+    emit_poll(f);
     function_jump(f, head);
 }

@@ -75,7 +75,7 @@ typedef struct Module {
 
     gcc_jit_function *runtime_calls[RUNTIME_CALLS];
     gcc_jit_function *builtin_unreachable, *builtin_memmove, *builtin_memcmp;
-    gcc_jit_lvalue *poll_word, *barrier_word;
+    gcc_jit_lvalue *barrier_word;
 
     Map string_symbols;              /* contents (no NUL in them) -> symbol */
     Map imported;                    /* symbol -> gcc_jit_lvalue of a byte there */

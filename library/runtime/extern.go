@@ -23,12 +23,6 @@ func GOROOT() string {
 	return "/usr/lib/go-1.19"
 }
 
-// LockOSThread keeps the goroutine on its thread: there is one.
-func LockOSThread() {}
-
-// UnlockOSThread undoes LockOSThread.
-func UnlockOSThread() {}
-
 // NumCgoCall counts calls of C, which berth does not have.
 func NumCgoCall() int64 { return 0 }
 

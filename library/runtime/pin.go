@@ -119,3 +119,16 @@ func atomic_StoreReluintptr(at *uintptr, value uintptr) uintptr {
 	*at = value
 	return 0
 }
+
+//go:linkname wire rt_wire
+//go:noescape
+func wire(isWired bool)
+
+// LockOSThread wires the goroutine to its thread until UnlockOSThread was called as often.
+func LockOSThread() {
+	wire(true)
+}
+
+func UnlockOSThread() {
+	wire(false)
+}

@@ -52,9 +52,13 @@ func NumCPU() int {
 	return processorCount()
 }
 
-// GOMAXPROCS says how many goroutines run at the same time: 1, whatever is asked for.
+//go:linkname setProcessors rt_set_processors
+//go:noescape
+func setProcessors(n int) int
+
+// GOMAXPROCS sets how many goroutines may run at the same time and returns how many it were; n < 1 only asks.
 func GOMAXPROCS(n int) int {
-	return 1
+	return setProcessors(n)
 }
 
 // KeepAlive marks x as in use until here.

@@ -11,14 +11,7 @@ func systemCall(number, a, b, c, d, e, f uintptr) uintptr
 // Answers above this are errors.
 const lastResult = ^uintptr(4095)
 
-//go:linkname syscall_RawSyscall6 syscall.RawSyscall6
-func syscall_RawSyscall6(number, a, b, c, d, e, f uintptr) (result, second, errno uintptr) {
-	answer := systemCall(number, a, b, c, d, e, f)
-	if answer > lastResult {
-		return ^uintptr(0), 0, -answer
-	}
-	return answer, c, 0 // the kernel leaves the third argument's register, which is that of second results, alone
-}
+// syscall.RawSyscall6, entersyscall and exitsyscall are assembly (runtime/sched/system_call_amd64.S).
 
 //go:linkname syscall_rawSyscallNoError syscall.rawSyscallNoError
 func syscall_rawSyscallNoError(number, a, b, c uintptr) (result, second uintptr) {
@@ -43,10 +36,6 @@ func syscall_gettimeofday(moment *struct{ seconds, microseconds int64 }) (errno 
 	moment.seconds, moment.microseconds = now/1e9, now%1e9/1e3
 	return 0
 }
-
-// Around system calls that may take long.
-func entersyscall() {}
-func exitsyscall()  {}
 
 // Around fork and exec.
 //

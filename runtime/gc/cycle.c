@@ -1,8 +1,7 @@
 /* One collection, from stop to start; gc.h numbers the phases.
  *
  * A cycle begins when an allocation finds that the heap reached its goal, or by rt_gc.  It runs on
- * the system stack of the thread that asked.  One thread runs goroutines in this version, so the program
- * stands still as soon as that thread is here.
+ * the system stack of the thread that asked, while all others stand still.
  */
 #include "runtime/gc/barrier.h"
 #include "runtime/gc/finalize.h"
@@ -14,7 +13,7 @@
 #include "runtime/os/os.h"
 #include "runtime/os/report.h"
 #include "runtime/os/settings.h"
-#include "runtime/sched/goroutine.h"
+#include "runtime/sched/scheduler.h"
 
 static struct {
     bool is_running;
@@ -144,6 +143,15 @@ static void collect(bool is_forced, const char *stack_low)
     gc_trace_print(&trace);
 }
 
+/* Another thread's cycle may have been the one that was due. */
+static void stop_and_collect(bool is_forced, const char *stack_low)
+{
+    world_stop();
+    if (is_forced || rt_settings.collect_every || mheap.live_bytes >= mheap.trigger_bytes)
+        collect(is_forced, stack_low);
+    world_go_on();
+}
+
 /* What the caller holds in registers is pushed here; the collector's own frames, below, are no roots: they
  * are full of what they saw in the last cycle. */
 static __attribute__((noinline)) void enter(bool is_forced)
@@ -151,7 +159,7 @@ static __attribute__((noinline)) void enter(bool is_forced)
     const char *stack_low;
     __builtin_unwind_init();
     __asm__ volatile("mov %%rsp, %0" : "=r"(stack_low));
-    collect(is_forced, stack_low);
+    stop_and_collect(is_forced, stack_low);
     __asm__ volatile("" : : : "memory"); /* no tail call: the frame stays */
 }
 
@@ -215,6 +223,7 @@ int64_t rt_set_memory_limit(int64_t limit_bytes)
 static void read_stats(void *argument)
 {
     GoMemStats *stats = argument;
+    world_stop();
     *stats = (GoMemStats){0};
     heap_read_stats(stats);
     stats->stack_inuse = stats->stack_sys = stack_total_bytes();
@@ -230,6 +239,7 @@ static void read_stats(void *argument)
     stats->num_forced_gc = gc.forced_cycles;
     stats->gc_cpu_fraction = (double)gc.collector_ns / (double)(os_monotonic_ns() - gc.start_ns + 1);
     stats->enable_gc = true;
+    world_go_on();
 }
 
 void rt_read_memory_stats(GoMemStats *stats)

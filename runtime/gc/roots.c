@@ -7,8 +7,8 @@
  * 2. Ranges that the runtime registered: its records outside of the heap that hold Go pointers.
  * 3. Goroutine by goroutine, its record and the live part of each segment; registers were pushed there when
  * it stopped.
- * 4. The system stack of this thread: C of the runtime that allocates holds Go pointers in its frames, and
- * callee-saved registers of the goroutine may have been pushed there.
+ * 4. The system stacks of this thread and of those that stand still: C of the runtime that allocates holds Go
+ * pointers in its frames, and callee-saved registers of the goroutine may have been pushed there.
  */
 #include "runtime/gc/roots.h"
 #include "runtime/gc/gc.h"
@@ -17,6 +17,7 @@
 #include "runtime/sched/goroutine.h"
 #include "runtime/sched/scheduler.h"
 #include "runtime/sched/timer.h"
+#include "runtime/sched/worker.h"
 
 extern char __executable_start[], __data_start[], _end[];
 
@@ -104,9 +105,14 @@ static void mark_timers(void *worker, Timer **items, size_t count)
     mark_range(worker, items, items + count);
 }
 
+static void visit_thread(void *worker, const char *low, const char *high)
+{
+    mark_range(worker, low, high);
+}
+
 static void mark_system_stack(GcWorker *worker, const char *low)
 {
-    const char *bottom = rt_stack_thread.system_rsp;
+    const char *bottom = worker_current() ? worker_current()->system_bottom : rt_stack_thread.system_rsp;
     if (stack_is_system() && bottom > low)
         mark_range(worker, low, bottom);
 }
@@ -122,5 +128,6 @@ void roots_mark(GcWorker *worker, const char *stack_low)
         stack_visit(&goroutine->stack, visit_frames, worker);
     }
     scheduler_visit_timers(mark_timers, worker);
+    world_visit_stacks(visit_thread, worker);
     mark_system_stack(worker, stack_low);
 }

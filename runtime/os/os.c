@@ -152,6 +152,23 @@ void os_futex_wake(const uint32_t *word, int32_t count)
     OS_SYSCALL(SYS_futex, word, FUTEX_WAKE_PRIVATE, count, 0, 0, 0);
 }
 
+int32_t os_thread_id(void)
+{
+    return (int32_t)OS_SYSCALL(SYS_gettid, 0, 0, 0, 0, 0, 0);
+}
+
+void os_signal_thread(int32_t thread, int signal_number)
+{
+    OS_SYSCALL(SYS_tgkill, OS_SYSCALL(SYS_getpid, 0, 0, 0, 0, 0, 0), thread, signal_number, 0, 0, 0);
+}
+
+void os_sleep_us(int64_t us)
+{
+    struct timespec time = { us / 1000000, us % 1000000 * 1000 };
+
+    OS_SYSCALL(SYS_nanosleep, &time, NULL, 0, 0, 0, 0);
+}
+
 void os_yield(void)
 {
     OS_SYSCALL(SYS_sched_yield, 0, 0, 0, 0, 0, 0);
@@ -161,13 +178,18 @@ int32_t os_processor_count(void)
 {
     /* 64 words: 4096 processors, the kernel's own limit.  Static: half a KiB is too much for a first segment. */
     static uint64_t allowed[64];
+    static int32_t known;
     int32_t count = 0;
+
+    if (known > 0)
+        return known;
     long bytes = OS_SYSCALL(SYS_sched_getaffinity, 0, sizeof allowed, allowed, 0, 0, 0);
 
     for (long word = 0; word < bytes / 8; word++)
         for (uint64_t bits = allowed[word]; bits != 0; bits &= bits - 1)
             count++;
-    return count > 0 ? count : 1;
+    known = count > 0 ? count : 1;
+    return known;
 }
 
 int os_random(void *bytes, size_t size_bytes)

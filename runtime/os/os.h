@@ -61,6 +61,9 @@ long os_system_call(long number, long a, long b, long c, long d, long e, long f)
 int os_futex_wait(const uint32_t *word, uint32_t value, int64_t timeout_ns);
 void os_futex_wake(const uint32_t *word, int32_t count);
 void os_yield(void);
+void os_sleep_us(int64_t us);
+int32_t os_thread_id(void);
+void os_signal_thread(int32_t thread, int signal_number);
 int32_t os_processor_count(void);   /* those this process may use */
 int os_random(void *bytes, size_t size_bytes);
 

@@ -1,6 +1,7 @@
-/* report: one buffer for the thread that reports; the formats of Go's print.
+/* report: one buffer, for one thread at a time; the formats of Go's print.
  * Source: Go 1.19 runtime/print.go. */
 #include "runtime/os/report.h"
+#include "runtime/os/lock.h"
 #include "runtime/os/os.h"
 #include "runtime/os/settings.h"
 #include <math.h>
@@ -11,12 +12,22 @@ void (*report_traceback_hook)(bool is_all);
 /* The runtime gives up, not one goroutine: all are shown. */
 static bool is_fatal;
 
-/* Between the outermost begin and end; a longer report leaves in several writes. */
+/* Between the outermost begin and end it is one thread's; a longer report leaves in several writes. */
 static struct {
+    Lock lock;
+    void *owner;             /* its thread pointer; read by others too */
     char bytes[1024];
     size_t used_bytes;
     int nesting;
 } buffer;
+
+/* The thread that ends the program. */
+static void *ending_thread;
+
+static bool is_owner(void)
+{
+    return __atomic_load_n(&buffer.owner, __ATOMIC_RELAXED) == __builtin_thread_pointer();
+}
 
 static void flush(void)
 {
@@ -27,29 +38,39 @@ static void flush(void)
 
 void report_begin(void)
 {
+    if (!is_owner()) {
+        lock_take(&buffer.lock);
+        __atomic_store_n(&buffer.owner, __builtin_thread_pointer(), __ATOMIC_RELAXED);
+    }
     buffer.nesting++;
+}
+
+static void let_go(void)
+{
+    flush();
+    buffer.nesting = 0;
+    __atomic_store_n(&buffer.owner, NULL, __ATOMIC_RELAXED);
+    lock_give(&buffer.lock);
 }
 
 void report_end(void)
 {
-    if (--buffer.nesting <= 0) {
-        buffer.nesting = 0;
-        flush();
-    }
+    if (--buffer.nesting == 0)
+        let_go();
 }
 
 void report_abandon(void)
 {
-    buffer.nesting = 0;
-    flush();
+    if (is_owner())
+        let_go();
 }
 
-/* Set by report_into. */
-static struct {
+/* Set by report_into, for this thread. */
+static _Thread_local struct {
     char *bytes;
     size_t limit_bytes, size_bytes;
     bool is_on;
-} captured;
+} captured __attribute__((tls_model("local-exec")));
 
 static void capture(const char *bytes, size_t size_bytes)
 {
@@ -77,9 +98,13 @@ void report_bytes(const void *bytes, size_t size_bytes)
         capture(bytes, size_bytes);
         return;
     }
+    if (!is_owner()) {
+        os_write(OS_STANDARD_ERROR, bytes, size_bytes);
+        return;
+    }
     if (size_bytes > sizeof buffer.bytes - buffer.used_bytes)
         flush();
-    if (buffer.nesting == 0 || size_bytes > sizeof buffer.bytes) {
+    if (size_bytes > sizeof buffer.bytes) {
         os_write(OS_STANDARD_ERROR, bytes, size_bytes);
         return;
     }
@@ -208,8 +233,21 @@ void report_float(double number)
     report_bytes(text, sizeof text);
 }
 
+/* One thread ends the program; others that want to as well wait for that. */
+static void become_the_end(void)
+{
+    void *self = __builtin_thread_pointer(), *nobody = NULL;
+
+    if (__atomic_compare_exchange_n(&ending_thread, &nobody, self, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST) ||
+        nobody == self)
+        return;
+    for (;;)
+        os_sleep_us(1000000);
+}
+
 _Noreturn void report_end_program(void)
 {
+    become_the_end();
     if (report_traceback_hook && rt_settings.traceback > 0)
         report_traceback_hook(is_fatal || rt_settings.traceback != TRACEBACK_SINGLE);
     if (rt_settings.traceback == TRACEBACK_CRASH)
@@ -219,6 +257,7 @@ _Noreturn void report_end_program(void)
 
 _Noreturn void rt_fatal_string(GoString text)
 {
+    become_the_end();
     is_fatal = true;
     report_begin();
     report_text("fatal error: ");

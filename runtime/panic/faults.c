@@ -26,7 +26,8 @@ enum { SIGNAL_STACK_BYTES = 64 << 10 };
 /* Below this an address comes from a nil pointer: Go's rule too (runtime/signal_unix.go, sigpanic). */
 enum { NIL_LIMIT = 0x1000 };
 
-static Fault last_fault;
+/* Of this thread; panic_from_fault copies it at once. */
+static _Thread_local Fault last_fault;
 
 static uint64_t interrupted_register(const ucontext_t *context, int number)
 {
@@ -40,12 +41,11 @@ static uint64_t interrupted_register(const ucontext_t *context, int number)
 
 static void keep_registers(const ucontext_t *context)
 {
-    static UnwindRegisters registers;
+    UnwindRegisters *registers = &last_fault.registers;
 
     for (int number = 0; number < UNWIND_REGISTERS; number++)
-        registers.value[number] = interrupted_register(context, number);
-    registers.is_exact = true;
-    traceback_start_at(&registers);
+        registers->value[number] = interrupted_register(context, number);
+    registers->is_exact = true;
 }
 
 /* On a goroutine's stack an address that is not nil's; else the runtime itself is wrong. */
@@ -53,6 +53,8 @@ _Noreturn static void end_at_fault(void)
 {
     bool is_runtime = stack_is_system();
 
+    if (goroutine_current())
+        goroutine_current()->interrupted = &last_fault.registers;
     report_begin();
     if (!is_runtime) {
         report_text("unexpected fault address ");
@@ -68,7 +70,7 @@ _Noreturn static void end_at_fault(void)
 static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
 {
     ucontext_t *context = raw_context;
-    static volatile sig_atomic_t is_handling;
+    static _Thread_local volatile sig_atomic_t is_handling;
 
     if (is_handling) {
         report_abandon();
@@ -112,10 +114,8 @@ static void install_for_broken_pipes(void)
         rt_fatal("sigaction");
 }
 
-void faults_install(void)
+void faults_begin_thread(void)
 {
-    struct sigaction action = { .sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
-    static const int signals[] = { SIGSEGV, SIGBUS, SIGFPE };
     stack_t signal_stack = { .ss_size = SIGNAL_STACK_BYTES };
     void *memory;
 
@@ -124,6 +124,14 @@ void faults_install(void)
     signal_stack.ss_sp = memory;
     if (sigaltstack(&signal_stack, NULL) != 0)
         rt_fatal("sigaltstack");
+}
+
+void faults_install(void)
+{
+    struct sigaction action = { .sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER };
+    static const int signals[] = { SIGSEGV, SIGBUS, SIGFPE };
+
+    faults_begin_thread();
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         if (sigaction(signals[i], &action, NULL) != 0)

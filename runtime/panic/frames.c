@@ -99,12 +99,18 @@ FrameKind frames_kind(const UnwindRegisters *registers)
     return function->flags & PC_WRAPPER ? FRAME_WRAPPER : FRAME_GO;
 }
 
+bool frames_is_go_code(uintptr_t pc)
+{
+    return place_function_at(pc - 1) != NULL;
+}
+
 static const char *state_text(const Goroutine *goroutine)
 {
     switch (goroutine->state) {
     case GOROUTINE_RUNNABLE: return "runnable";
     case GOROUTINE_RUNNING: return "running";
     case GOROUTINE_WAITING: return goroutine->wait_reason;
+    case GOROUTINE_IN_CALL: return "syscall";
     case GOROUTINE_DEAD: break;
     }
     return "dead";
@@ -130,10 +136,14 @@ void frames_report(UnwindRegisters *registers, const Goroutine *goroutine)
     report_text(" [");
     report_text(state_text(goroutine));
     report_text("]:\n");
-    do
-        report_frame(registers, &shown);
-    while (!shown.is_cut && unwind_step(registers));
-    if (shown.is_cut)
-        report_text("...additional frames elided...\n");
+    if (registers) {
+        do
+            report_frame(registers, &shown);
+        while (!shown.is_cut && unwind_step(registers));
+        if (shown.is_cut)
+            report_text("...additional frames elided...\n");
+    } else {
+        report_text("\tgoroutine running on other thread; stack unavailable\n");
+    }
     report_creator(goroutine->creator_pc);
 }

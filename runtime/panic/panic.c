@@ -5,9 +5,6 @@
 #include "runtime/sched/goroutine.h"
 #include <stddef.h>
 
-/* Set while a value's Error or String method runs for the last time: a panic in there ends it all. */
-static bool is_asking_value;
-
 void fault_report(const Fault *fault)
 {
     if (fault->signal == 0)
@@ -68,12 +65,16 @@ _Noreturn static void end_in_value_method(const Panic *panic)
 /* Error and String methods run while all of the program still stands; newest first, as in Go. */
 static void ask_values(Panic *newest)
 {
+    Goroutine *goroutine = goroutine_current();
+
+    if (!goroutine)
+        return;
     for (Panic *panic = newest; panic; panic = panic->older) {
         if (panic->error.kind != RUNTIME_ERROR_NONE || panic->is_goexit)
             continue;
-        is_asking_value = true;
+        goroutine->is_ending = true;
         panic->says = panic_value_says(panic->value, &panic->said);
-        is_asking_value = false;
+        goroutine->is_ending = false;
     }
 }
 
@@ -143,7 +144,7 @@ _Noreturn static void go_on_in(Goroutine *goroutine, Panic *panic, GoDeferFrame 
     while (older && older->is_aborted && !older->is_goexit)
         older = older->older;
     goroutine->panic = older;
-    traceback_start_at(NULL);
+    goroutine->interrupted = NULL;
     if (older && older->is_aborted) {  /* recover does not stop a Goexit */
         older->is_aborted = false;
         run_deferred(goroutine, older);
@@ -178,12 +179,11 @@ _Noreturn void panic_raise(const Panic *raised)
 
     if (!goroutine || stack_is_system())
         end_program(&panic);
-    if (panic.fault.signal == 0)
-        traceback_start_at(NULL);
+    goroutine->interrupted = panic.fault.registers.is_exact ? &panic.fault.registers : NULL;
     panic.older = goroutine->panic;
     goroutine->panic = &panic;
     run_deferred(goroutine, &panic);
-    if (is_asking_value)
+    if (goroutine->is_ending)
         end_in_value_method(&panic);
     end_program(&panic);
 }

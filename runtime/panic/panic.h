@@ -9,6 +9,7 @@
  */
 #pragma once
 #include "runtime/abi/layout.h"
+#include "runtime/stack/unwind.h"
 
 typedef enum RuntimeErrorKind {
     RUNTIME_ERROR_NONE,      /* the panic has a value of the program's */
@@ -41,6 +42,7 @@ typedef struct Fault {
     int code;
     uintptr_t address, pc;
     bool is_not_nil;         /* only a panic after debug.SetPanicOnFault */
+    UnwindRegisters registers; /* is_exact: as the fault found them; tracebacks begin there */
 } Fault;
 
 /* A panic on its way, or a Goexit; in the C frame that runs the deferred calls. */
@@ -96,9 +98,6 @@ extern GoString (*panic_missing_method_hook)(const GoType *wanted, const GoType 
 
 /* "goroutine 1 [running]:" and the frames, from the caller outwards; is_all: then the other goroutines. */
 void traceback_report(bool is_all);
-/* After a fault: from the frame that the signal interrupted. */
-struct UnwindRegisters;
-void traceback_start_at(const struct UnwindRegisters *registers);
 
 /* ---- defer_amd64.S, defer.c ---- */
 

@@ -52,6 +52,7 @@ _Noreturn void panic_from_fault(const Fault *fault)
 {
     Panic panic = { .error = { .kind = RUNTIME_ERROR_TEXT, .text = "integer divide by zero" } };
 
+    panic.fault.registers = fault->registers;
     if (fault->signal != FPE) {
         panic.error.text = "invalid memory address or nil pointer dereference";
         panic.fault = *fault;

@@ -3,15 +3,8 @@
 #include "runtime/panic/callers.h"
 #include "runtime/panic/frames.h"
 #include "runtime/panic/panic.h"
-#include "runtime/sched/goroutine.h"
+#include "runtime/sched/scheduler.h"
 #include <stddef.h>
-
-static const UnwindRegisters *interrupted;
-
-void traceback_start_at(const UnwindRegisters *registers)
-{
-    interrupted = registers;
-}
 
 static void report_one(UnwindRegisters *registers, const Goroutine *goroutine)
 {
@@ -23,21 +16,26 @@ static void report_one(UnwindRegisters *registers, const Goroutine *goroutine)
 
 static void report_here(void *unused)
 {
+    const Goroutine *goroutine = goroutine_current();
     UnwindRegisters registers;
 
     (void)unused;
-    if (interrupted)
-        registers = *interrupted;
+    if (!goroutine)
+        return;
+    if (goroutine->interrupted)
+        registers = *goroutine->interrupted;
     else
         unwind_here(&registers);
-    if (goroutine_current())
-        report_one(&registers, goroutine_current());
+    report_one(&registers, goroutine);
 }
 
-/* Where it stopped lie its callee-saved registers, as stack_leave pushed them, and the return address. */
+/* Where it stopped lie its callee-saved registers, as stack_leave pushed them, and the return address.  In a system call
+ * they lie in its record. */
 static UnwindRegisters stopped_registers(const Goroutine *goroutine)
 {
-    const uint64_t *saved = (const uint64_t *)goroutine->stack.stopped_at;
+    bool is_in_call = goroutine->state == GOROUTINE_IN_CALL;
+    const uint64_t *stopped_at = (const uint64_t *)goroutine->stack.stopped_at;
+    const uint64_t *saved = is_in_call ? goroutine->call_registers : stopped_at;
     UnwindRegisters registers = { .is_exact = false };
 
     for (int i = 0; i < 4; i++)
@@ -45,7 +43,7 @@ static UnwindRegisters stopped_registers(const Goroutine *goroutine)
     registers.value[UNWIND_RBX] = saved[4];
     registers.value[UNWIND_RBP] = saved[5];
     registers.value[UNWIND_RIP] = saved[6];
-    registers.value[UNWIND_RSP] = (uint64_t)(saved + 7);
+    registers.value[UNWIND_RSP] = (uint64_t)(is_in_call ? stopped_at : saved + 7);
     return registers;
 }
 
@@ -56,16 +54,28 @@ static void report_stopped(const Goroutine *goroutine)
     report_one(&registers, goroutine);
 }
 
+static void freeze(void *unused)
+{
+    (void)unused;
+    world_freeze();
+}
+
 static void report_others(void *unused)
 {
     (void)unused;
     for (Goroutine *goroutine = goroutine_first(); goroutine; goroutine = goroutine_after(goroutine))
-        if (goroutine != goroutine_current())
+        if (goroutine == goroutine_current())
+            continue;
+        else if (worker_runs(goroutine))
+            report_one(NULL, goroutine);
+        else
             report_stopped(goroutine);
 }
 
 void traceback_report(bool is_all)
 {
+    if (is_all)
+        rt_on_system_stack(freeze, NULL);
     rt_on_system_stack(report_here, NULL);
     if (is_all)
         rt_on_system_stack(report_others, NULL);
@@ -98,7 +108,11 @@ static void capture_stack(void *raw_text)
 {
     StackText *text = raw_text;
 
+    if (text->is_all)
+        world_stop();
     text->used_bytes = report_into(text->bytes, text->size_bytes, say_stack, text);
+    if (text->is_all)
+        world_go_on();
 }
 
 GoInt rt_stack_text(void *bytes, GoInt size_bytes, bool is_all)
@@ -120,6 +134,7 @@ static void record_stacks(void *raw_records)
 {
     StackRecords *all = raw_records;
 
+    world_stop();
     for (Goroutine *goroutine = goroutine_first(); goroutine && all->count < all->room;
          goroutine = goroutine_after(goroutine)) {
         UnwindRegisters registers;
@@ -132,6 +147,7 @@ static void record_stacks(void *raw_records)
         while (count < STACK_RECORD_ADDRESSES)
             record->addresses[count++] = 0;
     }
+    world_go_on();
 }
 
 GoInt rt_goroutine_stacks(StackRecord *records, GoInt room)

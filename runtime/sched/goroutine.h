@@ -9,7 +9,8 @@ typedef enum GoroutineState {
     GOROUTINE_DEAD,
     GOROUTINE_RUNNABLE,
     GOROUTINE_RUNNING,
-    GOROUTINE_WAITING
+    GOROUTINE_WAITING,
+    GOROUTINE_IN_CALL          /* a system call that may take long */
 } GoroutineState;
 
 /* What makes a parked goroutine findable for who wakes it, or gives the lock under which it already is. */
@@ -30,6 +31,12 @@ struct Goroutine {
     void *woken_by;            /* what ended its wait: a channel's Waiter */
     ParkAfter *park_after;     /* runs on the system stack once it has parked */
     void *park_argument;
+    struct Worker *wired_to;   /* runtime.LockOSThread: it runs only there; NULL: anywhere */
+    uint32_t wires;            /* LockOSThread calls that no UnlockOSThread has answered */
+    const struct UnwindRegisters *interrupted;  /* what a fault found, while a panic tells of it */
+    bool is_ending;            /* it asks a panic's value for its text: another panic in there ends it all */
+    /* In a call: r15 r14 r13 r12 rbx rbp and the address behind it, as stack_leave would have pushed them. */
+    uint64_t call_registers[7];
     uintptr_t creator_pc;      /* behind the go statement's call; 0: main */
     void (*entry)(void *);
     void *argument;

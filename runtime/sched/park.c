@@ -1,44 +1,53 @@
-/* park: what goroutines do on their own stacks to stop and to go on. */
+/* park: what goroutines do on their own stacks to stop and to go on.
+ *
+ * Nothing of C is interrupted between two of its calls, so what is asked of the worker here stays true until the
+ * goroutine parks.
+ */
+#include "runtime/abi/layout.h"
 #include "runtime/os/os.h"
 #include "runtime/os/report.h"
-#include "runtime/os/settings.h"
-#include "runtime/abi/layout.h"
 #include "runtime/sched/internal.h"
 
-void goroutine_park(const char *reason, ParkAfter *after, void *argument)
+static void leave(GoroutineState state, ParkAfter *after, void *argument)
 {
     Goroutine *goroutine = goroutine_current();
 
-    goroutine->state = GOROUTINE_WAITING;
-    goroutine->wait_reason = reason;
+    goroutine->state = state;
     goroutine->park_after = after;
     goroutine->park_argument = argument;
     stack_leave();
 }
 
+void goroutine_park(const char *reason, ParkAfter *after, void *argument)
+{
+    goroutine_current()->wait_reason = reason;
+    leave(GOROUTINE_WAITING, after, argument);
+}
+
+static void wake_one(void *unused)
+{
+    (void)unused;
+    worker_wake_one();
+}
+
 void goroutine_ready(Goroutine *goroutine)
 {
     goroutine->state = GOROUTINE_RUNNABLE;
-    scheduler_put_in_front(goroutine);
+    run_queue_put(worker_current()->processor, goroutine, true);
+    if (__atomic_load_n(&scheduler.idle_processor_count, __ATOMIC_SEQ_CST) > 0 &&
+        __atomic_load_n(&scheduler.spinning, __ATOMIC_SEQ_CST) == 0)
+        rt_on_system_stack(wake_one, NULL);
 }
 
 void goroutine_yield(void)
 {
-    Goroutine *goroutine = goroutine_current();
-
-    goroutine->state = GOROUTINE_RUNNABLE;
-    scheduler_append(goroutine);
-    stack_leave();
+    leave(GOROUTINE_RUNNABLE, scheduler_put_common, goroutine_current());
 }
 
 void goroutine_yield_to_next(void)
 {
-    goroutine_yield();
-}
-
-bool scheduler_has_work(void)
-{
-    return scheduler.urgent || scheduler.first || scheduler.timers.count > 0;
+    if (worker_current()->pins == 0)
+        leave(GOROUTINE_RUNNABLE, scheduler_put_local, goroutine_current());
 }
 
 /* -- what compiled code calls -- */
@@ -71,4 +80,17 @@ intptr_t rt_goroutine_count(void)
 intptr_t rt_processor_count(void)
 {
     return os_processor_count();
+}
+
+void rt_wire(bool is_one_more)
+{
+    Worker *worker = worker_current();
+    Goroutine *goroutine = worker->running;
+
+    if (is_one_more)
+        goroutine->wires++;
+    else if (goroutine->wires > 0)
+        goroutine->wires--;
+    worker->wired = goroutine->wires > 0 ? goroutine : NULL;
+    goroutine->wired_to = goroutine->wires > 0 ? worker : NULL;
 }

@@ -1,37 +1,49 @@
-/* Scheduler: which goroutine runs next.
+/* Scheduler: which goroutine runs next, and where.
  *
  *   running --park--> waiting --ready--> runnable --chosen--> running --yield--> runnable
+ *                                                               '--system call--> in a call, without a processor
  *
- * One thread (Go's M) with one processor (P): what is here has no lock, and needs one before there is a second.
- * As in Go, what was made or woken last runs next; the one that it pushes aside goes to the end of the queue.
- * A goroutine stops where it calls: channels, select, Gosched, Sleep, or on a loop's back edge after a tick (poll.h).
- * Source: Go 1.19 runtime/proc.go.
+ * Goroutines (Go's G) are run by workers (M, threads), which need a processor (P) for it: worker.h, processor.h.
+ * As in Go, what was made or woken last runs next on its processor.
+ * A goroutine stops where it calls: channels, semaphores, Gosched, Sleep, system calls; and, when it is asked to, at
+ * the entry of each function of Go's and on loops' back edges (interrupt.h).
+ * Source: Go 1.19 runtime/proc.go; Vyukov: Scalable Go scheduler design (2012).
  */
 #pragma once
 #include "runtime/abi/layout.h"
 #include "runtime/sched/goroutine.h"
 
 /* -- on the system stack -- */
+/* Makes the processors and lets the calling thread be the first worker.  After heap_init. */
+void scheduler_init(void);
 /* Runs goroutines for ever.  If none can ever run again: "all goroutines are asleep". */
 _Noreturn void scheduler_run(void);
 /* Puts a new goroutine in front. */
 void scheduler_start(Goroutine *goroutine);
+/* Everything else that runs Go code stands still, at a place where the collector may look at it.  Only one stops the
+ * world at a time; the others that want to stand still first. */
+void world_stop(void);
+void world_go_on(void);
+/* The program ends: the others shall not disturb, but are not waited for for long. */
+void world_freeze(void);
+/* Does it run on another thread, one that did not stand still? */
+bool worker_runs(const Goroutine *goroutine);
+/* For each thread that stands still: the part of its system stack that is in use. */
+void world_visit_stacks(void (*visit)(void *context, const char *low, const char *high), void *context);
 
 /* -- on a goroutine's stack -- */
 /* Stops this goroutine until somebody readies it; `reason` is Go's word for the traceback.  after(argument), if it is not
- * NULL, runs once that may happen. */
+ * NULL, runs once that may happen, on the system stack. */
 void goroutine_park(const char *reason, ParkAfter *after, void *argument);
 void goroutine_ready(Goroutine *goroutine);
-/* To the end of the queue. */
+/* To the end of the common queue. */
 void goroutine_yield(void);
-/* The same; the one that was readied last runs. */
+/* To the end of its processor's queue: the one that was readied last runs. */
 void goroutine_yield_to_next(void);
 typedef struct Timer Timer;
 void scheduler_add_timer(Timer *timer);
 /* Every heap's timers, while the program stands still. */
 void scheduler_visit_timers(void (*visit)(void *context, Timer **items, size_t count), void *context);
-/* Has anybody else something to do now? */
-bool scheduler_has_work(void);
 
 /* -- what compiled code calls (runtime/abi/api.def) -- */
 void rt_go(void *closure);
@@ -39,6 +51,10 @@ _Noreturn void rt_block(void);
 void rt_gosched(void);
 intptr_t rt_goroutine_count(void);
 intptr_t rt_processor_count(void);
+/* runtime.GOMAXPROCS: how many there were; count < 1 only asks. */
+GoInt rt_set_processors(GoInt count);
+/* runtime.LockOSThread, or else UnlockOSThread, as often. */
+void rt_wire(bool is_one_more);
 
 /* -- what package sync asks before it waits (runtime/abi/api.def) -- */
 /* Is it worth trying once more, for the `turn`th time, before waiting? */

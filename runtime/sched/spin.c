@@ -3,13 +3,17 @@
 #include "runtime/os/random.h"
 #include "runtime/sched/internal.h"
 
-/* Go's number. */
-enum { SPIN_TURNS = 30 };
+/* Go's numbers. */
+enum { SPINS_MAX = 4, SPIN_TURNS = 30 };
 
+/* Only while another processor runs, which may hold the mutex, and none of our own goroutines waits for us. */
 bool rt_can_spin(GoInt turn)
 {
-    (void)turn;
-    return false;  /* one thread: who holds the mutex cannot run meanwhile */
+    uint32_t lazy = __atomic_load_n(&scheduler.idle_processor_count, __ATOMIC_RELAXED) +
+                    __atomic_load_n(&scheduler.spinning, __ATOMIC_RELAXED) + 1;
+
+    return turn < SPINS_MAX && os_processor_count() > 1 && scheduler.processor_count > lazy &&
+           run_queue_is_empty(worker_current()->processor);
 }
 
 void rt_spin(void)
@@ -20,11 +24,15 @@ void rt_spin(void)
 
 GoInt rt_pin(void)
 {
-    return 0;
+    Worker *worker = worker_current();
+
+    worker->pins++;
+    return worker->processor->id;
 }
 
 void rt_unpin(void)
 {
+    worker_current()->pins--;
 }
 
 uint32_t rt_random_below(uint32_t limit)

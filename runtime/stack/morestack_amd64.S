@@ -7,6 +7,7 @@
  *     body:
  * so that our return address is that of a one-byte `ret`, and the function's body starts behind it.
  *
+ * 0. Is the limit STACK_POLL_LIMIT?  Then somebody asks the goroutine to stop.
  * 1. Enter the next younger segment if there is one with room enough: a dozen instructions, no C.
  *    Else ask stack_next_segment for one, on the system stack.
  * 2. Copy the stack arguments over, and call the body: its own `ret` comes back to us, so calls and
@@ -16,7 +17,8 @@
  * rbp is the frame's anchor in the old segment; the CFI follows it, so unwinders walk through.
  * Kept on the way in: every argument register, al of variadic calls, all callee-saved ones.
  * Kept on the way out: rax, rdx, xmm0, xmm1 and all callee-saved ones.
- * Stack used below the function's return address: 8 + 8 + 16 + 16 + 48 + 128 bytes.
+ * Stack used below the function's return address: 8 + 8 + 16 + 16 + 48 + 128 bytes, and 56 for a poll's way to the
+ * system stack.
  * No note about split stacks here: gold would rewrite our callers.
  */
 #include "runtime/stack/offsets.h"
@@ -66,37 +68,8 @@
         .cfi_restore_state
         .endm
 
-        .text
-        .globl  __morestack
-        .type   __morestack, @function
-        .p2align 5
-__morestack:
-        .cfi_startproc
-        pushq   %rbp
-        .cfi_def_cfa_offset 16
-        .cfi_offset %rbp, -16
-        movq    %rsp, %rbp
-        .cfi_def_cfa_register %rbp
-        pushq   %rbx
-        .cfi_offset %rbx, -24
-        pushq   %rax
-
-        movq    THREAD(THREAD_SEGMENT), %rbx
-        leaq    (%r10, %r11), %rax
-        movq    SEGMENT_YOUNGER(%rbx), %rbx
-        testq   %rbx, %rbx
-        je      .Lask
-        cmpq    SEGMENT_ROOM_BYTES(%rbx), %rax
-        ja      .Lask
-
-.Lenter:
-        run_body_in_segment
-        .globl  morestack_body_return
-morestack_body_return:
-        movq    THREAD(THREAD_SEGMENT), %rcx
-        leave_segment
-
-.Lask:
+/* Everything that may hold an argument, and what the prologue passed. */
+        .macro  push_arguments
         pushq   %r10
         pushq   %r11
         pushq   %rdi
@@ -114,20 +87,9 @@ morestack_body_return:
         movups  %xmm5, 80(%rsp)
         movups  %xmm6, 96(%rsp)
         movups  %xmm7, 112(%rsp)
+        .endm
 
-        movq    THREAD(THREAD_SEGMENT), %rdx
-        movq    THREAD(THREAD_STACK), %rax
-        movq    %rdx, STACK_CURRENT(%rax)
-        movq    %rsp, STACK_STOPPED_AT(%rax)
-        movq    %rax, %rdi
-        leaq    (%r10, %r11), %rsi
-        movq    %rsp, %rbx
-        movq    THREAD(THREAD_SYSTEM_RSP), %rsp
-        movq    $0, %fs:LIMIT_IN_THREAD
-        call    stack_next_segment          /* (stack, bytes) -> segment */
-        movq    %rbx, %rsp
-        movq    %rax, %rbx
-
+        .macro  pop_arguments
         movups  (%rsp), %xmm0
         movups  16(%rsp), %xmm1
         movups  32(%rsp), %xmm2
@@ -145,6 +107,88 @@ morestack_body_return:
         popq    %rdi
         popq    %r11
         popq    %r10
+        .endm
+
+        .text
+        .globl  __morestack
+        .type   __morestack, @function
+        .p2align 5
+__morestack:
+        .cfi_startproc
+        pushq   %rbp
+        .cfi_def_cfa_offset 16
+        .cfi_offset %rbp, -16
+        movq    %rsp, %rbp
+        .cfi_def_cfa_register %rbp
+        pushq   %rbx
+        .cfi_offset %rbx, -24
+        pushq   %rax
+        cmpq    $-1, %fs:LIMIT_IN_THREAD    /* STACK_POLL_LIMIT */
+        je      .Lpoll
+
+.Lcross:
+        movq    THREAD(THREAD_SEGMENT), %rbx
+        leaq    (%r10, %r11), %rax
+        movq    SEGMENT_YOUNGER(%rbx), %rbx
+        testq   %rbx, %rbx
+        je      .Lask
+        cmpq    SEGMENT_ROOM_BYTES(%rbx), %rax
+        ja      .Lask
+
+.Lenter:
+        run_body_in_segment
+        .globl  morestack_body_return
+morestack_body_return:
+        movq    THREAD(THREAD_SEGMENT), %rcx
+        leave_segment
+
+/* Not the room is too little: somebody asks the goroutine to stop (runtime/sched/interrupt.h).  Afterwards the prologue's
+ * question is answered here; if there is room the body runs in place, and no frame of ours stays. */
+.Lpoll:
+        push_arguments
+        movq    stack_poll_hook, %rdi
+        movq    8(%rbp), %rsi
+        call    rt_on_system_stack          /* (hook, our return address) -> 1: the next one shall be asked */
+        movq    %rax, %rbx
+        pop_arguments
+        cmpq    $1, %rbx
+        jne     1f
+        movq    $-1, %fs:LIMIT_IN_THREAD
+1:      movq    THREAD(THREAD_SEGMENT), %rbx
+        leaq    16(%rbp), %rax
+        cmpq    $256, %r10                  /* GCC compares rsp itself for frames below that */
+        jb      2f
+        subq    %r10, %rax
+2:      cmpq    SEGMENT_LIMIT(%rbx), %rax
+        jb      .Lcross
+        .cfi_remember_state
+        popq    %rax
+        popq    %rbx
+        .cfi_restore %rbx
+        popq    %rbp
+        .cfi_def_cfa %rsp, 8
+        .cfi_restore %rbp
+        incq    (%rsp)
+        ret
+        .cfi_restore_state
+
+.Lask:
+        push_arguments
+
+        movq    THREAD(THREAD_SEGMENT), %rdx
+        movq    THREAD(THREAD_STACK), %rax
+        movq    %rdx, STACK_CURRENT(%rax)
+        movq    %rsp, STACK_STOPPED_AT(%rax)
+        movq    %rax, %rdi
+        leaq    (%r10, %r11), %rsi
+        movq    %rsp, %rbx
+        movq    THREAD(THREAD_SYSTEM_RSP), %rsp
+        movq    $0, %fs:LIMIT_IN_THREAD
+        call    stack_next_segment          /* (stack, bytes) -> segment */
+        movq    %rbx, %rsp
+        movq    %rax, %rbx
+
+        pop_arguments
         cmpl    $0, stack_poisons_segments
         je      .Lenter
 

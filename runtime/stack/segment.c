@@ -36,7 +36,11 @@ enum {
     POISON_REACH_BYTES = 64 << 10
 };
 
+/* A limit that no frame keeps, and not STACK_POLL_LIMIT. */
+#define EVERY_CALL_LEAVES (STACK_POLL_LIMIT - 15)
+
 _Thread_local StackThread rt_stack_thread;
+bool (*stack_poll_hook)(void *pc);
 int stack_poisons_segments;
 
 bool stack_is_system(void)
@@ -62,7 +66,7 @@ static Segment *segment_new(Stack *stack, Segment *older, size_t size_bytes)
     stack_poisons_segments = rt_settings.poison != 0;
     *segment = (Segment){
         .older = older,
-        .limit = is_fresh_at_each_call(depth) ? UINTPTR_MAX : limit,
+        .limit = is_fresh_at_each_call(depth) ? EVERY_CALL_LEAVES : limit,
         /* Poisoning goes through stack_next_segment each time. */
         .room_bytes = stack_poisons_segments ? 0 : (uintptr_t)segment - limit - ENTRY_BYTES,
         .low = low,

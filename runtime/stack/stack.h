@@ -23,18 +23,21 @@
 enum {
     STACK_FIRST_BYTES = 2048,
     /* Below `limit` a frame under 256 bytes may still lie (GCC does not check the size of those), and
-     * below that the red zone of a leaf (128), or what __morestack, the switch to the system stack
-     * and memcpy need (under 128). */
-    STACK_GUARD_BYTES = 512
+     * below that the red zone of a leaf (128), or what __morestack needs: with all
+     * argument registers and the switch to the system stack 280. */
+    STACK_GUARD_BYTES = 576
 };
 
 /* debug.SetMaxStack: how large a goroutine's stack may grow; gives the old limit, at first Go's 1000000000 bytes. */
 intptr_t rt_set_stack_limit(intptr_t limit_bytes);
 
+/* The limit of a running goroutine that is asked to stop: no frame fits, and a loop that looks sees it. */
+#define STACK_POLL_LIMIT (~(uintptr_t)0)
+
 typedef struct Segment Segment;
 struct Segment {
     Segment *older, *younger;
-    uintptr_t limit;        /* the value of %fs:0x70: rsp may not go below; all ones: every call leaves */
+    uintptr_t limit;        /* the value of %fs:0x70: rsp may not go below */
     uintptr_t room_bytes;   /* the largest frame (with its arguments) that may begin here */
     char *left_at;          /* rsp when the next younger segment was entered */
     char *low;              /* where the memory starts; it ends behind this record */
@@ -74,6 +77,14 @@ void stack_prepare(Stack *stack, void (*entry)(void *), void *argument, void (*f
 void stack_switch_to(Stack *stack);
 /* From a goroutine back to the thread's system stack, behind its stack_switch_to. */
 void stack_leave(void);
+
+/* From the system stack, where rt_on_system_stack has led: as if the goroutine had called stack_leave where it called
+ * that.  It goes on behind it. */
+_Noreturn void stack_abandon(void);
+
+/* Called on the system stack by a prologue that found STACK_POLL_LIMIT; pc: in its function.  True: the next prologue
+ * shall ask again.  Installed by sched/. */
+extern bool (*stack_poll_hook)(void *pc);
 
 /* Calls function(argument) on the thread's system stack, or straight where that is what we are on.
  * The callee-saved registers are put on the goroutine's stack first, where the collector finds them. */

@@ -86,6 +86,26 @@ stack_leave:
         .cfi_endproc
         .size   stack_leave, . - stack_leave
 
+/* void stack_abandon(void): the goroutine's registers lie where rt_on_system_stack put them, in the order in which
+ * stack_switch_to takes them. */
+        .globl  stack_abandon
+        .type   stack_abandon, @function
+stack_abandon:
+        .cfi_startproc
+        .cfi_undefined %rip
+        movq    $0, THREAD(THREAD_STACK)
+        movq    THREAD(THREAD_SYSTEM_RSP), %rsp
+        addq    $8, %rsp
+        popq    %r15
+        popq    %r14
+        popq    %r13
+        popq    %r12
+        popq    %rbx
+        popq    %rbp
+        ret
+        .cfi_endproc
+        .size   stack_abandon, . - stack_abandon
+
 /* void rt_on_system_stack(void (*function)(void *), void *argument) */
         .globl  rt_on_system_stack
         .type   rt_on_system_stack, @function

@@ -316,11 +316,11 @@ static bool find_row(Program *program, uintptr_t pc)
 /* find_row remembered: a deep recursion asks for the same few addresses millions of times. */
 static const Row *row_at(uintptr_t pc)
 {
-    static struct {
+    static _Thread_local struct {
         uintptr_t pc;
         Row row;
     } cache[64];
-    static Program program;
+    static _Thread_local Program program;
     static const Program empty;
 
     if (cache[pc % 64].pc == pc)

@@ -10,10 +10,11 @@
 /* DWARF's numbers of the amd64 registers that unwinding needs. */
 enum { UNWIND_RBX = 3, UNWIND_RBP = 6, UNWIND_RSP = 7, UNWIND_R12 = 12, UNWIND_RIP = 16, UNWIND_REGISTERS = 17 };
 
-typedef struct UnwindRegisters {
+typedef struct UnwindRegisters UnwindRegisters;
+struct UnwindRegisters {
     uint64_t value[UNWIND_REGISTERS];
     bool is_exact;   /* rip is an instruction that was interrupted, not a return address */
-} UnwindRegisters;
+};
 
 /* The caller's frame, as it will be after the return. */
 void unwind_here(UnwindRegisters *registers);

@@ -1,7 +1,7 @@
 /* entry: the program begins.
  *
  * 1. The thread that the kernel started becomes the system stack of the first thread.
- * 2. Settings, hooks, heap, collector, fault handlers: in this order, each needs the one before.
+ * 2. Settings, hooks, heap, collector, fault handlers, processors: in this order, each needs the one before.
  * 3. Goroutine 1 runs go_main on a segment of 2 KiB.  When it returns the program ends with status 0.
  * Runs on the system stack; may call libc.
  */
@@ -29,6 +29,7 @@ int main(int argument_count, char **arguments)
     mcache_current = mcache_new();
     gc_init();
     faults_install();
+    scheduler_init();
 
     scheduler_start(goroutine_new(run_main, NULL));
     scheduler_run();

@@ -3,7 +3,11 @@
 #include "runtime/gc/finalize.h"
 #include "runtime/heap/heap.h"
 #include "runtime/os/report.h"
+#include "runtime/panic/faults.h"
+#include "runtime/panic/frames.h"
 #include "runtime/panic/panic.h"
+#include "runtime/sched/interrupt.h"
+#include "runtime/sched/worker.h"
 #include "runtime/stack/stack.h"
 #include "runtime/value/hash.h"
 #include "runtime/value/value.h"
@@ -26,5 +30,7 @@ void hooks_install(void)
     panic_missing_method_hook = interface_missing_method;
     report_traceback_hook = traceback_report;
     finalizers_run_hook = finalizers_run;
+    interrupt_is_go_code_hook = frames_is_go_code;
+    worker_begins_hook = faults_begin_thread;
     hash_init();
 }

@@ -3,7 +3,7 @@
 #include "runtime/gc/gc.h"
 #include "runtime/os/os.h"
 #include "runtime/os/settings.h"
-#include "runtime/sched/goroutine.h"
+#include "runtime/sched/scheduler.h"
 #include "runtime/start/start.h"
 #include <signal.h>
 
@@ -63,18 +63,23 @@ uint64_t rt_system_call(uint64_t number, uint64_t a, uint64_t b, uint64_t c, uin
 /* Package syscall forks under a lock. */
 static uint64_t mask_before_fork;
 
+/* In between the goroutine stays on its thread, whose mask this is. */
 void rt_block_signals(void)
 {
+    rt_pin();
     mask_before_fork = os_block_signals();
 }
 
 void rt_unblock_signals(void)
 {
     os_set_signal_mask(mask_before_fork);
+    rt_unpin();
 }
 
+/* In the child there are no other threads: it never stops for one again. */
 void rt_reset_signals(void)
 {
+    rt_pin();
     os_reset_signals();
 }
 

@@ -62,7 +62,17 @@ static bool is_in(const WaitQueue *queue, const Waiter *waiter)
     return waiter->previous || queue->first == waiter;
 }
 
-/* The oldest that still waits.  A select that another of its cases woke stays queued until it runs. */
+/* A select waits in several queues; who is first to claim it wakes it. */
+static bool claim(Waiter *waiter)
+{
+    void *nobody = NULL;
+
+    return !waiter->is_select || __atomic_compare_exchange_n(&waiter->goroutine->woken_by, &nobody, waiter, false,
+                                                             __ATOMIC_ACQ_REL, __ATOMIC_RELAXED);
+}
+
+/* The oldest that still waits, which is the caller's to wake.  A select that another of its cases woke stays queued
+ * until it runs. */
 static Waiter *dequeue(WaitQueue *queue)
 {
     for (;;) {
@@ -71,7 +81,7 @@ static Waiter *dequeue(WaitQueue *queue)
             return NULL;
         remove_waiter(queue, waiter);
         waiter->previous = waiter->next = NULL;
-        if (!waiter->is_select || !waiter->goroutine->woken_by)
+        if (claim(waiter))
             return waiter;
     }
 }
@@ -79,26 +89,30 @@ static Waiter *dequeue(WaitQueue *queue)
 static bool has_waiter(const WaitQueue *queue)
 {
     for (const Waiter *waiter = queue->first; waiter; waiter = waiter->next)
-        if (!waiter->is_select || !waiter->goroutine->woken_by)
+        if (!waiter->is_select || !__atomic_load_n(&waiter->goroutine->woken_by, __ATOMIC_RELAXED))
             return true;
     return false;
 }
 
-static void wake(Waiter *waiter, bool is_done)
+/* After the channel is unlocked; the waiter is gone then. */
+static void wake(Waiter *waiter)
 {
-    waiter->is_done = is_done;
-    waiter->goroutine->woken_by = waiter;
-    goroutine_ready(waiter->goroutine);
+    if (waiter)
+        goroutine_ready(waiter->goroutine);
 }
 
-/* Queues this goroutine and sleeps.  True: a value went over. */
-static bool wait_in(WaitQueue *queue, void *value, const char *reason)
+static void unlock(void *channel)
+{
+    lock_give(&((GoChan *)channel)->lock);
+}
+
+/* Queues this goroutine, unlocks the channel and sleeps.  True: a value went over. */
+static bool wait_in(GoChan *channel, WaitQueue *queue, void *value, const char *reason)
 {
     Waiter waiter = { .goroutine = goroutine_current(), .value = value };
 
-    waiter.goroutine->woken_by = NULL;
     enqueue(queue, &waiter);
-    goroutine_park(reason, NULL, NULL);
+    goroutine_park(reason, unlock, channel);
     return waiter.is_done;
 }
 
@@ -143,16 +157,17 @@ static void take(GoChan *channel, void *place)
     channel->length--;
 }
 
-/* -- send and receive, if they need not wait -- */
+/* -- send and receive, if they need not wait; the channel is locked -- */
 
-static bool try_send(GoChan *channel, const void *value)
+/* True: done, and *woken, if it is not NULL, is to be woken.  The channel is not closed. */
+static bool try_send(GoChan *channel, const void *value, Waiter **woken)
 {
-    if (channel->is_closed)
-        panic_plain("send on closed channel");
     Waiter *receiver = dequeue(&channel->receivers);
+
     if (receiver) {
         copy_to_frame(channel, receiver->value, value);
-        wake(receiver, true);
+        receiver->is_done = true;
+        *woken = receiver;
         return true;
     }
     if (channel->length == channel->capacity)
@@ -161,73 +176,120 @@ static bool try_send(GoChan *channel, const void *value)
     return true;
 }
 
-/* *is_open: a value came; else the channel is closed and empty. */
-static bool try_receive(GoChan *channel, void *place, bool *is_open)
+/* The same; *is_open: a value came, else the channel is closed and empty. */
+static bool try_receive(GoChan *channel, void *place, bool *is_open, Waiter **woken)
 {
+    Waiter *sender;
+
     *is_open = true;
     if (channel->length > 0) {
         take(channel, place);
-        Waiter *sender = dequeue(&channel->senders);
-        if (sender) {
+        sender = dequeue(&channel->senders);
+        if (sender)
             put(channel, sender->value);
-            wake(sender, true);
-        }
-        return true;
+    } else {
+        sender = dequeue(&channel->senders);
+        if (sender)
+            copy_to_frame(channel, place, sender->value);
+        else if (!channel->is_closed)
+            return false;
+        else
+            *is_open = false;
     }
-    Waiter *sender = dequeue(&channel->senders);
-    if (sender) {
-        copy_to_frame(channel, place, sender->value);
-        wake(sender, true);
-        return true;
-    }
-    if (!channel->is_closed)
-        return false;
-    if (place)
+    if (!*is_open && place)
         memset(place, 0, channel->element->size_bytes);
-    *is_open = false;
+    if (sender)
+        sender->is_done = true;
+    *woken = sender;
     return true;
 }
 
 /* -- what compiled code calls -- */
 
+_Noreturn static void panic_sent_on_closed(void)
+{
+    panic_plain("send on closed channel");
+}
+
 void rt_chan_send(GoChan *channel, const void *value)
 {
+    Waiter *woken = NULL;
+
     while (!channel)
         goroutine_park("chan send (nil chan)", NULL, NULL);
-    if (!try_send(channel, value) && !wait_in(&channel->senders, (void *)value, "chan send"))
-        panic_plain("send on closed channel");
+    lock_take(&channel->lock);
+    if (channel->is_closed) {
+        lock_give(&channel->lock);
+        panic_sent_on_closed();
+    }
+    if (try_send(channel, value, &woken)) {
+        lock_give(&channel->lock);
+        wake(woken);
+    } else if (!wait_in(channel, &channel->senders, (void *)value, "chan send")) {
+        panic_sent_on_closed();
+    }
 }
 
 bool rt_chan_receive(GoChan *channel, void *place)
 {
+    Waiter *woken = NULL;
     bool is_open;
 
     while (!channel)
         goroutine_park("chan receive (nil chan)", NULL, NULL);
-    return try_receive(channel, place, &is_open) ? is_open : wait_in(&channel->receivers, place, "chan receive");
+    lock_take(&channel->lock);
+    if (!try_receive(channel, place, &is_open, &woken))
+        return wait_in(channel, &channel->receivers, place, "chan receive");
+    lock_give(&channel->lock);
+    wake(woken);
+    return is_open;
+}
+
+/* Adds all waiters of the queue to the list. */
+static void dequeue_all(WaitQueue *queue, Waiter **list)
+{
+    Waiter *waiter;
+
+    while ((waiter = dequeue(queue))) {
+        waiter->is_done = false;
+        waiter->next = *list;
+        *list = waiter;
+    }
+}
+
+static void wake_all(Waiter *list)
+{
+    while (list) {
+        Waiter *next = list->next;
+        wake(list);
+        list = next;
+    }
 }
 
 void rt_chan_close(GoChan *channel)
 {
-    Waiter *waiter;
+    Waiter *list = NULL;
 
     if (!channel)
         panic_plain("close of nil channel");
-    if (channel->is_closed)
+    lock_take(&channel->lock);
+    if (channel->is_closed) {
+        lock_give(&channel->lock);
         panic_plain("close of closed channel");
+    }
     channel->is_closed = true;
-    while ((waiter = dequeue(&channel->receivers))) {
+    dequeue_all(&channel->receivers, &list);
+    for (const Waiter *waiter = list; waiter; waiter = waiter->next)
         if (waiter->value)
             memset(waiter->value, 0, channel->element->size_bytes);
-        wake(waiter, false);
-    }
-    while ((waiter = dequeue(&channel->senders)))
-        wake(waiter, false);
+    dequeue_all(&channel->senders, &list);
+    lock_give(&channel->lock);
+    wake_all(list);
 }
 
 GoInt rt_chan_length(const GoChan *channel)
 {
-    return channel ? channel->length : 0;
+    return channel ? __atomic_load_n(&channel->length, __ATOMIC_RELAXED) : 0;
 }
 
 GoInt rt_chan_capacity(const GoChan *channel)
@@ -236,6 +298,56 @@ GoInt rt_chan_capacity(const GoChan *channel)
 }
 
 /* -- select -- */
+
+/* Sorts the cases by their channels' addresses, nil ones last: waiter.locked of the ith case is the ith of them. */
+static void order_cases(SelectCase *cases, GoInt count)
+{
+    for (GoInt i = 0; i < count; i++) {
+        uintptr_t channel = (uintptr_t)cases[i].channel - 1;
+        GoInt at = i;
+        for (; at > 0 && (uintptr_t)cases[cases[at - 1].waiter.locked].channel - 1 > channel; at--)
+            cases[at].waiter.locked = cases[at - 1].waiter.locked;
+        cases[at].waiter.locked = (uint16_t)i;
+    }
+}
+
+static GoChan *channel_in_order(const SelectCase *cases, GoInt index)
+{
+    return cases[cases[index].waiter.locked].channel;
+}
+
+static void lock_all(const SelectCase *cases, GoInt count)
+{
+    const GoChan *last = NULL;
+
+    for (GoInt i = 0; i < count; i++) {
+        GoChan *channel = channel_in_order(cases, i);
+        if (channel && channel != last)
+            lock_take(&channel->lock);
+        last = channel;
+    }
+}
+
+/* Last to first: while the first is locked whoever was woken cannot leave its select, where the cases lie. */
+static void unlock_all(const SelectCase *cases, GoInt count)
+{
+    for (GoInt i = count - 1; i >= 0; i--) {
+        GoChan *channel = channel_in_order(cases, i);
+        if (channel && (i == 0 || channel_in_order(cases, i - 1) != channel))
+            lock_give(&channel->lock);
+    }
+}
+
+typedef struct Cases {
+    SelectCase *first;
+    GoInt count;
+} Cases;
+
+static void unlock_cases(void *argument)
+{
+    Cases cases = *(Cases *)argument;
+    unlock_all(cases.first, cases.count);
+}
 
 static bool can_go(const SelectCase *candidate)
 {
@@ -260,15 +372,18 @@ static GoInt choose_case(const SelectCase *cases, GoInt count)
     return chosen;
 }
 
-static void run_case(SelectCase *chosen)
+/* False: whom it was for is a select that another of its cases has woken meanwhile. */
+static bool run_case(SelectCase *chosen, Waiter **woken)
 {
-    bool is_open = true;
+    bool is_open = true, is_done;
 
     if (chosen->kind == SELECT_SEND)
-        try_send(chosen->channel, chosen->value);
+        is_done = try_send(chosen->channel, chosen->value, woken);
     else
-        try_receive(chosen->channel, chosen->value, &is_open);
-    chosen->kind = is_open;
+        is_done = try_receive(chosen->channel, chosen->value, &is_open, woken);
+    if (is_done)
+        chosen->kind = is_open;
+    return is_done;
 }
 
 static WaitQueue *queue_of(const SelectCase *waiting)
@@ -276,21 +391,24 @@ static WaitQueue *queue_of(const SelectCase *waiting)
     return waiting->kind == SELECT_SEND ? &waiting->channel->senders : &waiting->channel->receivers;
 }
 
+/* Unlocks the channels once it sleeps. */
 static void wait_on_all(SelectCase *cases, GoInt count)
 {
     Goroutine *goroutine = goroutine_current();
+    Cases all = { cases, count };
     bool any = false;
 
-    goroutine->woken_by = NULL;
+    __atomic_store_n(&goroutine->woken_by, NULL, __ATOMIC_RELAXED);
     for (GoInt i = 0; i < count; i++) {
-        cases[i].waiter = (Waiter){ .goroutine = goroutine, .value = cases[i].value, .is_select = true };
+        cases[i].waiter = (Waiter){ .goroutine = goroutine, .value = cases[i].value, .is_select = true,
+                                    .locked = cases[i].waiter.locked };
         if (cases[i].channel) {
             enqueue(queue_of(&cases[i]), &cases[i].waiter);
             any = true;
         }
     }
     do
-        goroutine_park(any ? "select" : "select (no cases)", NULL, NULL);
+        goroutine_park(any ? "select" : "select (no cases)", unlock_cases, &all);
     while (!any);
 }
 
@@ -308,21 +426,38 @@ static GoInt leave_queues(SelectCase *cases, GoInt count, const Waiter *woken)
     return chosen;
 }
 
-GoInt rt_select(SelectCase *cases, GoInt count, bool has_default)
+static GoInt wait_for_case(SelectCase *cases, GoInt count)
 {
-    GoInt chosen = choose_case(cases, count);
-
-    if (chosen >= 0) {
-        run_case(&cases[chosen]);
-        return chosen;
-    }
-    if (has_default)
-        return -1;
     wait_on_all(cases, count);
-    chosen = leave_queues(cases, count, goroutine_current()->woken_by);
+    lock_all(cases, count);
+    GoInt chosen = leave_queues(cases, count, goroutine_current()->woken_by);
+    unlock_all(cases, count);
     SelectCase *woken = &cases[chosen];
     if (woken->kind == SELECT_SEND && !woken->waiter.is_done)
-        panic_plain("send on closed channel");
+        panic_sent_on_closed();
     woken->kind = woken->waiter.is_done;
     return chosen;
+}
+
+GoInt rt_select(SelectCase *cases, GoInt count, bool has_default)
+{
+    Waiter *woken = NULL;
+    GoInt chosen;
+
+    order_cases(cases, count);
+    lock_all(cases, count);
+    while ((chosen = choose_case(cases, count)) >= 0) {
+        bool sends_on_closed = cases[chosen].kind == SELECT_SEND && cases[chosen].channel->is_closed;
+        if (!sends_on_closed && !run_case(&cases[chosen], &woken))
+            continue;
+        unlock_all(cases, count);
+        if (sends_on_closed)
+            panic_sent_on_closed();
+        wake(woken);
+        return chosen;
+    }
+    if (!has_default)
+        return wait_for_case(cases, count);
+    unlock_all(cases, count);
+    return -1;
 }

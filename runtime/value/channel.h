@@ -6,12 +6,14 @@
  * Invariants:
  *   - at most one of the two queues is not empty, but for a select that waits on both ends of one channel;
  *   - receivers wait only while the ring is empty, senders only while it is full.
- * One thread runs goroutines: no lock.  With several each operation locks the channel, a select all of its own
- * in the order of their addresses.
+ * Each operation locks the channel, a select all of its own in the order of their addresses; who parks lets go of them
+ * when it stands.  A select whose cases several others find at once is woken by the one that sets the goroutine's
+ * woken_by first.
  * Source: Go 1.19 runtime/chan.go, select.go.
  */
 #pragma once
 #include "runtime/abi/layout.h"
+#include "runtime/os/lock.h"
 #include "runtime/sched/goroutine.h"
 
 typedef struct Waiter Waiter;
@@ -20,17 +22,19 @@ struct Waiter {
     void *value;             /* sent, or the frame's place for what is received; NULL: not wanted */
     Waiter *previous, *next;
     bool is_select, is_done; /* done: a value went over; else the channel was closed */
+    uint16_t locked;         /* of a select's ith case: which case's channel is locked as the ith */
 };
 
 typedef struct WaitQueue { Waiter *first, *last; } WaitQueue;
 
 typedef struct GoChan {
-    GoInt length, capacity;
+    GoInt length, capacity;  /* length: atomic reads */
     char *ring;
     const GoType *element;
     GoInt send_at, receive_at;
     WaitQueue receivers, senders;
     bool is_closed;
+    Lock lock;
 } GoChan;
 
 typedef enum SelectKind { SELECT_SEND, SELECT_RECEIVE } SelectKind;

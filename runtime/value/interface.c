@@ -5,6 +5,7 @@
  * Source: Go 1.19 runtime/iface.go.
  */
 #include "runtime/abi/type_text.h"
+#include "runtime/os/lock.h"
 #include "runtime/os/os.h"
 #include "runtime/os/report.h"
 #include "runtime/panic/panic.h"
@@ -16,10 +17,17 @@ enum {
     POOL_BYTES = 64 << 10
 };
 
-/* Open addressing; slots is a power of two, at most three quarters of them used. */
+/* Open addressing; slots is a power of two, at most three quarters of them used.  Looked through without the lock:
+ * an entry is complete before it is there, and an array that became too small stays for those who still look. */
+typedef struct Slots {
+    size_t count;
+    GoItab *at[];
+} Slots;
+
 static struct {
-    GoItab **slots;
-    size_t slot_count, used_count;
+    Lock lock;
+    Slots *slots;            /* atomic */
+    size_t used_count;
     char *pool, *pool_end;
 } tables;
 
@@ -91,27 +99,29 @@ static size_t slot_of(const GoInterfaceType *interface, const GoType *type, size
     return (size_t)(mixed >> 32) & (slot_count - 1);
 }
 
-static GoItab **find_slot(GoItab **slots, size_t slot_count, const GoInterfaceType *interface, const GoType *type)
+static GoItab **find_slot(Slots *slots, const GoInterfaceType *interface, const GoType *type)
 {
-    size_t slot = slot_of(interface, type, slot_count);
+    size_t place = slot_of(interface, type, slots->count);
 
-    while (slots[slot] && (slots[slot]->interface != interface || slots[slot]->type != type))
-        slot = (slot + 1) & (slot_count - 1);
-    return &slots[slot];
+    for (;;) {
+        const GoItab *table = __atomic_load_n(&slots->at[place], __ATOMIC_ACQUIRE);
+        if (!table || (table->interface == interface && table->type == type))
+            return &slots->at[place];
+        place = (place + 1) & (slots->count - 1);
+    }
 }
 
 static void grow_tables(void)
 {
-    size_t count = tables.slot_count ? 2 * tables.slot_count : FIRST_SLOTS;
-    GoItab **slots = map_or_die(count * sizeof *slots);
+    Slots *old = tables.slots;
+    size_t count = old ? 2 * old->count : FIRST_SLOTS;
+    Slots *slots = map_or_die(sizeof *slots + count * sizeof slots->at[0]);
 
-    for (size_t i = 0; i < tables.slot_count; i++)
-        if (tables.slots[i])
-            *find_slot(slots, count, tables.slots[i]->interface, tables.slots[i]->type) = tables.slots[i];
-    if (tables.slots)
-        os_unmap(tables.slots, tables.slot_count * sizeof *slots);
-    tables.slots = slots;
-    tables.slot_count = count;
+    slots->count = count;
+    for (size_t i = 0; old && i < old->count; i++)
+        if (old->at[i])
+            *find_slot(slots, old->at[i]->interface, old->at[i]->type) = old->at[i];
+    __atomic_store_n(&tables.slots, slots, __ATOMIC_RELEASE);
 }
 
 static GoItab *table_from_pool(GoInt method_count)
@@ -142,17 +152,28 @@ static GoItab *table_new(const GoInterfaceType *interface, const GoType *type)
     return table;
 }
 
-const GoItab *rt_itab_find(const GoInterfaceType *interface, const GoType *type)
+static const GoItab *find_or_make(const GoInterfaceType *interface, const GoType *type)
 {
-    if (4 * (tables.used_count + 1) > 3 * tables.slot_count)
+    lock_take(&tables.lock);
+    if (!tables.slots || 4 * (tables.used_count + 1) > 3 * tables.slots->count)
         grow_tables();
-
-    GoItab **slot = find_slot(tables.slots, tables.slot_count, interface, type);
+    GoItab **slot = find_slot(tables.slots, interface, type);
     if (!*slot) {
-        *slot = table_new(interface, type);
+        __atomic_store_n(slot, table_new(interface, type), __ATOMIC_RELEASE);
         tables.used_count++;
     }
-    return (*slot)->code[0] ? *slot : NULL;
+    lock_give(&tables.lock);
+    return *slot;
+}
+
+const GoItab *rt_itab_find(const GoInterfaceType *interface, const GoType *type)
+{
+    Slots *slots = __atomic_load_n(&tables.slots, __ATOMIC_ACQUIRE);
+    const GoItab *table = slots ? __atomic_load_n(find_slot(slots, interface, type), __ATOMIC_ACQUIRE) : NULL;
+
+    if (!table)
+        table = find_or_make(interface, type);
+    return table->code[0] ? table : NULL;
 }
 
 const GoItab *rt_itab_assert(const GoInterfaceType *interface, const GoType *type)
