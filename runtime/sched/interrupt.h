@@ -3,7 +3,7 @@
  * 1. Who wants it to sends its thread a signal.  The handler, if it finds the thread on a goroutine's stack, puts
  *    STACK_POLL_LIMIT where the prologues of functions look for the end of the segment: no frame fits any more.
  * 2. The next function of Go's that is called takes that for too little room and comes to __morestack; the next back edge
- *    of a loop compares with the very value.  Both call scheduler_poll on the system stack, with everything saved.
+ *    of a loop compares with the very value (and calls rt_poll, interrupt_amd64.S).  Both call scheduler_poll on the system stack, with everything saved.
  * 3. It stands still if the world shall, and lets others run if its time is over.
  * A signal that finds the thread elsewhere, or whose value is overwritten by the way into another segment, is lost: who
  * wants something asks again.
@@ -12,9 +12,6 @@
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
-
-/* Called on a loop's back edge. */
-void rt_poll(void);
 
 /* -- on the system stack -- */
 /* Takes the signal. */
