@@ -21,6 +21,8 @@ struct Goroutine {
     Stack stack;               /* first: the thread's current stack is its current goroutine */
     struct GoDeferFrame *defer_frames;  /* frames with deferred calls, newest first */
     struct Panic *panic;       /* the newest, or NULL */
+    /* In a call: r15 r14 r13 r12 rbx rbp and the address behind it, as stack_leave would have pushed them. */
+    uint64_t call_registers[7];
     Goroutine *next;           /* in the list of all, oldest record first */
     Goroutine *queue_next;     /* in the one queue that it is in: run queue, dead ones */
     uint64_t id;               /* main is 1 */
@@ -35,8 +37,6 @@ struct Goroutine {
     uint32_t wires;            /* LockOSThread calls that no UnlockOSThread has answered */
     const struct UnwindRegisters *interrupted;  /* what a fault found, while a panic tells of it */
     bool is_ending;            /* it asks a panic's value for its text: another panic in there ends it all */
-    /* In a call: r15 r14 r13 r12 rbx rbp and the address behind it, as stack_leave would have pushed them. */
-    uint64_t call_registers[7];
     uintptr_t creator_pc;      /* behind the go statement's call; 0: main */
     void (*entry)(void *);
     void *argument;
