@@ -1,4 +1,4 @@
-// run exit=2
+// run exit=2 env:GOMAXPROCS=1
 
 package main
 
