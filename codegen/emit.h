@@ -179,6 +179,15 @@ void emit_assign_pair(Function *f, IrAssignList *node);
 /* x = value, for values that are not nodes (range, multiple results); x NULL: blank.  conversion: NULL or the
  * one that turns a value of `type` into x's; it has no operand yet. */
 void emit_assign_value(Function *f, IrNode *x, Value value, Type *type, IrNode *conversion);
+
+/* The same for two of them at once, as an assignment statement does it: the operands of both sides first. */
+typedef struct Arrival {
+    IrNode *x;
+    Value value;               /* unset if x is NULL */
+    Type *type;
+    IrNode *conversion;
+} Arrival;
+void emit_assign_arrivals(Function *f, Arrival first, Arrival second);
 void emit_for(Function *f, IrFor *node);
 void emit_range(Function *f, IrRange *node);
 void emit_poll(Function *f);

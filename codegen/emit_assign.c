@@ -127,6 +127,27 @@ void emit_assign_value(Function *f, IrNode *x, Value value, Type *type, IrNode *
     store_to(f, x, value);
 }
 
+static bool is_plain(const IrNode *x)
+{
+    return is_blank(x) || x->op == OP_NAME;
+}
+
+void emit_assign_arrivals(Function *f, Arrival first, Arrival second)
+{
+    Arrival *both[] = {&first, &second};
+    bool is_parallel = !is_blank(first.x) && !is_blank(second.x) && !(is_plain(first.x) && is_plain(second.x));
+
+    for (int i = 0; i < 2; i++)
+        if (!is_blank(both[i]->x))
+            order_node(f, both[i]->x);
+    for (int i = 0; i < 2 && is_parallel; i++) {
+        fix_target(f, both[i]->x);
+        both[i]->value = value_keep(f, both[i]->value);
+    }
+    for (int i = 0; i < 2; i++)
+        emit_assign_value(f, both[i]->x, both[i]->value, both[i]->type, both[i]->conversion);
+}
+
 void emit_assign_list(Function *f, IrAssignList *node)
 {
     uint32_t count = node->right.count;

@@ -125,14 +125,8 @@ static void assign_turn(Function *f, IrRange *node, gcc_jit_rvalue *index, Value
 {
     Layout *int_layout = layout_of_scalar(f->module, f->module->int64_type);
 
-    if (node->key)
-        order_node(f, node->key);
-    if (node->value)
-        order_node(f, node->value);
-    if (node->key)
-        emit_assign_value(f, node->key, value_of(int_layout, index), type_basic[BASIC_INT], node->key_conversion);
-    if (node->value)
-        emit_assign_value(f, node->value, element, element_type, node->value_conversion);
+    emit_assign_arrivals(f, (Arrival){node->key, value_of(int_layout, index), type_basic[BASIC_INT], node->key_conversion},
+                         (Arrival){node->value, element, element_type, node->value_conversion});
 }
 
 static bool wants_value(const IrRange *node)

@@ -470,17 +470,15 @@ static void assign_entry(Function *f, IrRange *node, gcc_jit_rvalue *iterator, g
     Module *module = f->module;
     MapType *map = under_as(MAP, MapType, node->x->type);
 
+    Arrival first = {node->key, {0}, map->key, node->key_conversion};
+    Arrival second = {node->value, {0}, map->element, node->value_conversion};
+
     if (node->key)
-        order_node(f, node->key);
+        first.value = value_at(f, layout_of(module, map->key), key);
     if (node->value)
-        order_node(f, node->value);
-    if (node->key)
-        emit_assign_value(f, node->key, value_at(f, layout_of(module, map->key), key), map->key, node->key_conversion);
-    if (node->value) {
-        gcc_jit_rvalue *element = gcc_keep(f, gcc_load(f, module->pointer_type, iterator, 8));
-        emit_assign_value(f, node->value, value_at(f, layout_of(module, map->element), element), map->element,
-                          node->value_conversion);
-    }
+        second.value = value_at(f, layout_of(module, map->element),
+                                gcc_keep(f, gcc_load(f, module->pointer_type, iterator, 8)));
+    emit_assign_arrivals(f, first, second);
 }
 
 void emit_range_map(Function *f, IrRange *node)

@@ -97,6 +97,16 @@ static gcc_jit_rvalue *is_case(Function *f, Type *tag_type, Value tag, IrNode *l
     return emit_equal(f, tag_type, tag, value);
 }
 
+/* A label of a switch without a tag that is an interface: it is compared with true. */
+static gcc_jit_rvalue *is_interface_true(Function *f, IrNode *label)
+{
+    gcc_jit_type *type = f->module->bool_type;
+    Value truth = value_keep(f, value_of(layout_of_scalar(f->module, type), gcc_int(f, type, 1)));
+
+    order_node(f, label);
+    return emit_equal_mixed(f, label->type, emit_value(f, label), type_basic[BASIC_BOOL], truth);
+}
+
 static void test_labels(Function *f, IrSwitch *node, IrCase *clause, Value tag, gcc_jit_block *body)
 {
     list_each (IrNode *, label, clause->list) {
@@ -105,6 +115,8 @@ static void test_labels(Function *f, IrSwitch *node, IrCase *clause, Value tag, 
         function_place(f, label->pos);
         if (node->tag)
             function_branch(f, is_case(f, node->tag->type, tag, label), body, next);
+        else if (type_is_interface(label->type))
+            function_branch(f, is_interface_true(f, label), body, next);
         else
             emit_condition(f, label, body, next);
         function_release(f, mark);
