@@ -64,7 +64,7 @@ static gcc_jit_rvalue *new_records(Function *f, int64_t count)
     return gcc_cast(f, gcc_jit_lvalue_get_address(records, f->location), f->module->pointer_type);
 }
 
-/* x, ok = what arrived; declarations of x and ok come to life here. */
+/* x = what arrived, then ok: one after the other, as Go's compiler does it.  Their declarations come to life here. */
 static void assign_received(Function *f, Case *clause, gcc_jit_rvalue *records)
 {
     IrAssignList *receive = clause->receive;
@@ -74,14 +74,17 @@ static void assign_received(Function *f, Case *clause, gcc_jit_rvalue *records)
 
     if (receive->node.initial)
         emit_statements(f, *receive->node.initial);
-    Arrival first = {is_wanted(x) ? x : NULL, clause->place, element, receive->conversions[0]};
-    Arrival second = {is_wanted(ok) ? ok : NULL, {0}, type_basic[BASIC_BOOL], receive->conversions[1]};
-    if (second.x) {
+    if (is_wanted(x)) {
+        order_node(f, x);
+        emit_assign_value(f, x, clause->place, element, receive->conversions[0]);
+    }
+    if (is_wanted(ok)) {
+        order_node(f, ok);
         gcc_jit_rvalue *kind = gcc_load(f, module->int64_type, records, clause->index * GO_SELECT_CASE_BYTES + KIND_OFFSET);
         gcc_jit_rvalue *is_open = gcc_compare(f, GCC_JIT_COMPARISON_NE, kind, gcc_zero(f, module->int64_type));
-        second.value = value_keep(f, value_of(layout_of_scalar(module, module->bool_type), is_open));
+        Value value = value_keep(f, value_of(layout_of_scalar(module, module->bool_type), is_open));
+        emit_assign_value(f, ok, value, type_basic[BASIC_BOOL], receive->conversions[1]);
     }
-    emit_assign_arrivals(f, first, second);
 }
 
 static void branch_to_bodies(Function *f, Case *clauses, uint32_t count, gcc_jit_rvalue *chosen)

@@ -1,6 +1,7 @@
 // run
 
 // Spec, For statements with range clause: the iteration values are assigned as in an assignment statement.
+// What select receives is not: real Go assigns one after the other there.
 package main
 
 var c = make(chan int, 1)
