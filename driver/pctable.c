@@ -644,12 +644,24 @@ static PcFunction *order_functions(TableMaker *maker, uint32_t *index, uint32_t 
     return ordered;
 }
 
+/* Is the function in the program, after the linker left out what nothing uses? */
+static bool has_code(TableMaker *maker, const char *symbol)
+{
+    uintptr_t known = (uintptr_t)map_get(&maker->function_ids, name_of(&maker->compilation->names, symbol));
+
+    list_each (CodePiece, piece, maker->pieces)
+        if (known && piece.function == known - 1)
+            return true;
+    return false;
+}
+
 static Text lay_out(TableMaker *maker)
 {
     uint32_t *index = arena_new_array(maker->arena, uint32_t, maker->functions.count), count;
     PcFunction *functions = order_functions(maker, index, &count);
     PcTable table = {
         .magic = PCTABLE_MAGIC,
+        .flags = has_code(maker, "go_runtime_dMemProfile") ? PCTABLE_MEMORY_PROFILE : 0,
         .code_count = maker->pieces.count,
         .function_count = count,
         .row_count = maker->rows.count,

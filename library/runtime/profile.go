@@ -2,10 +2,9 @@ package runtime
 
 import "unsafe"
 
-// Profiles.  Nothing samples: those of blocking and of locks are empty as Go's are as long as nobody sets a rate, and who
-// sets one is told.
+// Profiles.  Those of blocking and of locks are empty as Go's are as long as nobody sets a rate, and who sets one is told.
 
-// MemProfileRate is how many bytes Go allocates between two samples.
+// MemProfileRate is how many bytes are allocated between two samples, on average.
 var MemProfileRate int = 512 * 1024
 
 // StackRecord is the calls on one stack.
@@ -52,12 +51,14 @@ func unsupported(what string) {
 	panic(plainError("berth: " + what + " not supported"))
 }
 
-// MemProfile would give the sampled allocations.
+//go:linkname memoryProfile rt_memory_profile
+//go:noescape
+func memoryProfile(records unsafe.Pointer, room int, whole bool) int
+
+// MemProfile gives the sampled allocations, of everything or of what is in use.  A program that can call it samples.
 func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) {
-	if MemProfileRate != 0 {
-		unsupported("memory profiles are")
-	}
-	return 0, true
+	n = memoryProfile(*(*unsafe.Pointer)(unsafe.Pointer(&p)), len(p), inuseZero)
+	return n, n <= len(p)
 }
 
 // SetBlockProfileRate accepts that nothing is sampled.

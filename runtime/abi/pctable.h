@@ -13,7 +13,7 @@
 #pragma once
 #include <stdint.h>
 
-#define PCTABLE_MAGIC 0x42504333u  /* "BPC3" */
+#define PCTABLE_MAGIC 0x42504334u  /* "BPC4" */
 
 enum {  /* PcFunction.flags */
     PC_WRAPPER = 1,           /* codegen's: passes a call on, and is not shown */
@@ -41,8 +41,13 @@ typedef struct PcPlace {
     uint32_t caller;          /* inlined: place of the call; else 0 */
 } PcPlace;
 
+enum {  /* PcTable.flags */
+    PCTABLE_MEMORY_PROFILE = 1   /* the program can call runtime.MemProfile */
+};
+
 typedef struct PcTable {
     uint32_t magic;           /* PCTABLE_MAGIC */
+    uint32_t flags;
     uint32_t size_bytes;      /* header and all */
     uint32_t code_count;      /* functions with code */
     uint32_t function_count, row_count, place_count;

@@ -26,6 +26,14 @@ static struct {
     uint32_t cycles, forced_cycles;
 } gc;
 
+void (*gc_after_mark_hook)(void);
+
+bool gc_is_marked(const void *object)
+{
+    const MSpan *span = mheap_span_of((uintptr_t)object);
+    return mspan_is_marked(span, mspan_slot_index(span, (uintptr_t)object));
+}
+
 /* -- goal -- */
 
 static uint64_t overhead_bytes(void)
@@ -80,6 +88,8 @@ static uint64_t mark(const char *stack_low)
     mark_drain(&gc_shaded);
     finalizers_take_dead(&worker);
     mark_drain(&worker);
+    if (gc_after_mark_hook)
+        gc_after_mark_hook();
     gc_is_marking = false;
     uint64_t marked_bytes = worker.marked_bytes + gc_shaded.marked_bytes;
     work_free(&worker);

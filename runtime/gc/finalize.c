@@ -1,6 +1,7 @@
 /* The table is hashed by address, with linear probing; an entry that goes is filled by moving later ones up, so that
  * no marks of old entries are needed. */
 #include "runtime/gc/finalize.h"
+#include "runtime/gc/gc.h"
 #include "runtime/gc/mark.h"
 #include "runtime/os/os.h"
 #include "runtime/os/report.h"
@@ -157,17 +158,11 @@ void finalizers_mark_reachable(GcWorker *worker)
     }
 }
 
-static bool is_marked(uintptr_t object)
-{
-    const MSpan *span = mheap_span_of(object);
-    return mspan_is_marked(span, mspan_slot_index(span, object));
-}
-
 void finalizers_take_dead(GcWorker *worker)
 {
     for (size_t i = 0; table.count > 0 && i < table.capacity;) {
         Finalizer finalizer = table.items[i];
-        if (!finalizer.object || is_marked(finalizer.object)) {
+        if (!finalizer.object || gc_is_marked((const void *)finalizer.object)) {
             i++;
             continue;
         }

@@ -29,6 +29,11 @@ void gc_barrier_range(const GoType *type, void *to, const void *from, size_t siz
 /* Memory outside of the heap, of the executable and of stacks that may hold Go pointers, for ever. */
 void gc_add_roots(const void *low, size_t size_bytes);
 
+/* After marking, before sweeping, while the program stands still; NULL: nobody asks. */
+extern void (*gc_after_mark_hook)(void);
+/* Then: will the heap object stay? */
+bool gc_is_marked(const void *object);
+
 /* In runtime/check/heap_check.c: ends the program if something that was marked is not as it must be. */
 void gc_check_marked_heap(void);
 

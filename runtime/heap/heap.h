@@ -59,6 +59,8 @@ void mcache_free(MCache *cache); /* its spans go back to the central lists */
 typedef struct HeapHooks {
     void (*on_system_stack)(void (*function)(void *), void *argument); /* stack/: rt_on_system_stack */
     void (*collect)(void);              /* gc/: the heap reached its goal; on the system stack */
+    /* NULL, or called for each object (a block of tiny ones counts as one), which then all come the long way. */
+    void (*count_allocation)(const void *object, size_t size_bytes);
     void (*panic_slice_length)(void);   /* "makeslice: len out of range"; does not return */
     void (*panic_slice_capacity)(void); /* "makeslice: cap out of range"; does not return */
 } HeapHooks;

@@ -48,6 +48,13 @@ static const GoType *element_of(const GoType *type)
     return type;
 }
 
+static inline void *counted(void *object, size_t size_bytes)
+{
+    if (heap_hooks.count_allocation)
+        heap_hooks.count_allocation(object, size_bytes);
+    return object;
+}
+
 /* -- small objects -- */
 
 static void refill(void *span_class)
@@ -107,6 +114,7 @@ static void *alloc_tiny(size_t size_bytes)
     }
     MCacheRun *run;
     char *block = take_slot(&run, TINY_SPAN_CLASS);
+    counted(block, TINY_BLOCK_BYTES);
     if (rt_settings.collect_every)
         return block;
     cache = mcache_current;
@@ -126,7 +134,7 @@ static void *alloc_pointer_free(size_t size_bytes, bool zero)
     char *object = take_slot(&run, span_class);
     if (zero && run->slot_bytes > MCACHE_CLEARED_SLOT_LIMIT && mcache_current->spans[span_class]->needs_zero)
         memset(object, 0, size_bytes);
-    return object;
+    return counted(object, run->slot_bytes);
 }
 
 static void *alloc_with_pointers(size_t size_bytes, const GoType *element)
@@ -136,14 +144,14 @@ static void *alloc_with_pointers(size_t size_bytes, const GoType *element)
     char *object = take_slot(&run, span_class);
     if (size_bytes <= MSPAN_POINTER_BITS_LIMIT) {
         set_pointer_bits(run, object, repeated_mask(element, size_bytes));
-        return object;
+        return counted(object, run->slot_bytes);
     }
     /* The whole slot: all of it is scanned. */
     MSpan *span = mcache_current->spans[span_class];
     if (span->needs_zero)
         memset(object, 0, run->slot_bytes);
     span->types[mspan_slot_index(span, (uintptr_t)object)] = element;
-    return object;
+    return counted(object, run->slot_bytes);
 }
 
 /* -- large objects -- */
@@ -184,7 +192,7 @@ static void *alloc_large(size_t size_bytes, const GoType *element, bool zero)
     void *object = (void *)request.span->base;
     if (zero && !element && request.span->needs_zero)
         memset(object, 0, size_bytes);
-    return object;
+    return counted(object, request.span->slot_bytes);
 }
 
 /* -- entry points -- */

@@ -48,7 +48,7 @@ static void check_poison(const char *low, const char *high)
 
 static uint32_t run_limit(size_t slot_bytes)
 {
-    if (rt_settings.collect_every)
+    if (rt_settings.collect_every || heap_hooks.count_allocation)
         return 1;
     return slot_bytes >= MCACHE_RUN_BYTES ? 1 : (uint32_t)(MCACHE_RUN_BYTES / slot_bytes);
 }

@@ -10,6 +10,11 @@ static bool has_table(void)
     return &berth_pctable && berth_pctable.magic == PCTABLE_MAGIC;
 }
 
+bool places_program_has(uint32_t flag)
+{
+    return has_table() && (berth_pctable.flags & flag);
+}
+
 static const void *at_offset(uint32_t offset_bytes)
 {
     return (const char *)&berth_pctable + offset_bytes;

@@ -6,6 +6,9 @@
 #include "runtime/abi/pctable.h"
 #include <stdbool.h>
 
+/* A flag of the table's. */
+bool places_program_has(uint32_t flag);
+
 /* Of the innermost function at `pc`, which is inside of an instruction; 0: none that programs see. */
 uint32_t place_at(uintptr_t pc);
 /* NULL: not a function of Go. */

@@ -5,6 +5,7 @@
 #include "runtime/os/report.h"
 #include "runtime/panic/faults.h"
 #include "runtime/panic/frames.h"
+#include "runtime/panic/memory_profile.h"
 #include "runtime/panic/panic.h"
 #include "runtime/sched/interrupt.h"
 #include "runtime/sched/worker.h"
@@ -29,6 +30,7 @@ void hooks_install(void)
     heap_hooks.panic_slice_capacity = panic_slice_capacity;
     panic_missing_method_hook = interface_missing_method;
     report_traceback_hook = traceback_report;
+    memory_profile_init();
     finalizers_run_hook = finalizers_run;
     interrupt_is_go_code_hook = frames_is_go_code;
     worker_begins_hook = faults_begin_thread;
