@@ -55,7 +55,9 @@ func unsupported(what string) {
 //go:noescape
 func memoryProfile(records unsafe.Pointer, room int, whole bool) int
 
-// MemProfile gives the sampled allocations, of everything or of what is in use.  A program that can call it samples.
+// MemProfile gives the sampled allocations, of everything or of what is in use.  A program that has this function samples.
+//
+//go:noinline
 func MemProfile(p []MemProfileRecord, inuseZero bool) (n int, ok bool) {
 	n = memoryProfile(*(*unsafe.Pointer)(unsafe.Pointer(&p)), len(p), inuseZero)
 	return n, n <= len(p)
