@@ -125,5 +125,6 @@ void inline_program(Compilation *compilation, IrProgram *program)
         if (is_named)
             inliner.remark_level = compilation->options.remark_level;
         call_order_visit(compilation->arena, package, inline_component, &inliner);
+        collect_mentions(compilation->arena, package);
     }
 }

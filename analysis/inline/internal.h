@@ -40,3 +40,7 @@ IrNodes copy_body(Arena *arena, IrNodes body);
 /* ---- substitute.c ---- */
 /* What takes the place of `call`, which is a call of `callee`. */
 IrInlinedCall *substitute_call(Inliner *inliner, IrCall *call, IrFunction *callee);
+
+/* ---- mentions.c ---- */
+/* Fills Package.mentions, once it is known what can be inlined. */
+void collect_mentions(Arena *arena, IrPackage *package);

@@ -284,6 +284,8 @@ const char *ir_text(Arena *arena, const IrNode *node, const Package *local);
 
 /* The type as -m prints it: "interface {}", "struct { x int }", "func(int) string". */
 const char *ir_type_text(Arena *arena, const Type *type, const Package *local);
+/* "pkg.", or the quoted path where several packages have the name. */
+void ir_qualifier_write(Writer *writer, const Package *package, const Package *local);
 void ir_type_write(Writer *writer, const Type *type, const Package *local);
 
 /* The dump of --dump=ir, on standard output: one node a line, indented. */

@@ -140,7 +140,9 @@ static const IrNode *skip_implicit(const IrNode *node)
 
 static bool is_predeclared_or_defined(const Type *type)
 {
-    return type->kind == TYPE_NAMED || type->kind == TYPE_BASIC || type->kind == TYPE_PARAMETER;
+    const InterfaceType *interface = type_if(INTERFACE, InterfaceType, type);
+
+    return (interface && interface->name) || type->kind == TYPE_NAMED || type->kind == TYPE_BASIC || type->kind == TYPE_PARAMETER;
 }
 
 static void print_literal(Printer *printer, const IrLiteral *literal)
@@ -167,7 +169,7 @@ static void print_name(Printer *printer, const IrName *name)
     bool is_qualified = name->class == IR_PACKAGE_VARIABLE || name->class == IR_FUNCTION || name->is_inlined;
     if (is_qualified && name->object && name->object->package
         && name->object->package != printer->local)
-        writer_format(&printer->writer, "%s.", name->object->package->name->text);
+        ir_qualifier_write(&printer->writer, name->object->package, printer->local);
     print(printer, name->name);
 }
 

@@ -4,12 +4,33 @@
  */
 #include "analysis/ir/ir.h"
 
+/* Go's compiler counts how many packages of a name it heard of. */
+static const Package *other_of_name(const Package *package, const Package *local)
+{
+    list_each (Package *, import, local->imports) {
+        if (import != package && import->name == package->name)
+            return import;
+        list_each (Package *, deeper, import->mentions)
+            if (deeper != package && deeper->name == package->name)
+                return deeper;
+    }
+    return NULL;
+}
+
+void ir_qualifier_write(Writer *writer, const Package *package, const Package *local)
+{
+    if (local && other_of_name(package, local))
+        writer_format(writer, "\"%s\".", package->path);
+    else
+        writer_format(writer, "%s.", package->name->text);
+}
+
 static void write_named(Writer *writer, const NamedType *type, const Package *local)
 {
     const Object *object = type->object;
 
     if (object->package && object->package != local)
-        writer_format(writer, "%s.", object->package->name->text);
+        ir_qualifier_write(writer, object->package, local);
     writer_text(writer, object->name->text);
     if (!type->arguments)
         return;
@@ -30,7 +51,7 @@ static void write_struct(Writer *writer, const StructType *type, const Package *
         writer_text(writer, i ? "; " : " ");
         if (!field->is_embedded) {
             if (!field->name->is_exported && field->package && field->package != local)
-                writer_format(writer, "%s.", field->package->name->text);
+                ir_qualifier_write(writer, field->package, local);
             writer_format(writer, "%s ", field->name->text);
         }
         ir_type_write(writer, field->type, local);

@@ -59,6 +59,7 @@ struct Package {
     Name *name;
     LIST(File *) files;
     LIST(Package *) imports;   /* direct, in order of first import; all checked before this one */
+    LIST(Package *) mentions;  /* inline's: what its export data would mention beside its own declarations */
     Scope *scope;
     LIST(Initializer) initializers;
     bool is_complete;          /* checked */

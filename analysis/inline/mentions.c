@@ -1,0 +1,93 @@
+/* Which packages a package's export data mentions, as far as messages depend on it.
+ *
+ * Go's compiler quotes the path of a package when it heard of another one with its name; it hears of what
+ * the declarations of imported packages mention: types of exported declarations, and bodies that can be inlined.
+ * Source: Go 1.19 cmd/compile/internal/types, NumImport and pkgqual.
+ */
+#include "analysis/inline/internal.h"
+
+typedef struct Mentions {
+    Arena *arena;
+    Package *package;
+} Mentions;
+
+static void add_package(Mentions *mentions, Package *package)
+{
+    if (!package || package == mentions->package)
+        return;
+    list_each (Package *, known, mentions->package->mentions)
+        if (known == package)
+            return;
+    list_push(mentions->arena, &mentions->package->mentions, package);
+}
+
+/* Types without a name: as deep as the elements go. */
+static void add_type(Mentions *mentions, const Type *type)
+{
+    for (;;) {
+        const NamedType *named = type_if(NAMED, NamedType, type);
+        const PointerType *pointer = type_if(POINTER, PointerType, type);
+        const SliceType *slice = type_if(SLICE, SliceType, type);
+        const ArrayType *array = type_if(ARRAY, ArrayType, type);
+
+        if (named)
+            add_package(mentions, named->object->package);
+        if (!pointer && !slice && !array)
+            return;
+        type = pointer ? pointer->element : slice ? slice->element : array->element;
+    }
+}
+
+static void add_tuple(Mentions *mentions, const TupleType *tuple)
+{
+    list_each (Object *, variable, tuple->variables)
+        add_type(mentions, variable->type);
+}
+
+static void add_node(IrNode *node, void *context)
+{
+    Mentions *mentions = context;
+
+    if (node->type && node->type->kind != TYPE_TUPLE)
+        add_type(mentions, node->type);
+    if (node->op == OP_NAME && ((IrName *)node)->object)
+        add_package(mentions, ((IrName *)node)->object->package);
+    ir_each_child(node, add_node, context);
+}
+
+static void add_struct(Mentions *mentions, const StructType *structure)
+{
+    list_each (Object *, field, structure->fields)
+        add_type(mentions, field->type);
+}
+
+static void add_exported(Mentions *mentions, const Object *object)
+{
+    SignatureType *signature = object->type ? type_if(SIGNATURE, SignatureType, object->type) : NULL;
+    StructType *structure = object->kind == OBJECT_TYPE_NAME && object->type ? under_if(STRUCT, StructType, object->type) : NULL;
+
+    if (signature) {
+        add_tuple(mentions, signature->parameters);
+        add_tuple(mentions, signature->results);
+    } else if (structure) {
+        add_struct(mentions, structure);
+    } else if (object->kind == OBJECT_VAR) {
+        add_type(mentions, object->type);
+    }
+}
+
+void collect_mentions(Arena *arena, IrPackage *package)
+{
+    Mentions mentions = {arena, package->package};
+
+    list_each (Object *, object, package->package->scope->ordered)
+        if (object->name && object->name->is_exported)
+            add_exported(&mentions, object);
+    list_each (IrFunction *, function, package->functions) {
+        if (function->receiver && function->name->object && function->name->object->name->is_exported)
+            add_exported(&mentions, function->name->object);
+        if (function->inline_body)
+            list_each (IrNode *, node, function->inline_body->body)
+                add_node(node, &mentions);
+    }
+}
