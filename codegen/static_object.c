@@ -149,20 +149,25 @@ static int compare_references(const void *a, const void *b)
     return x->offset_bytes < y->offset_bytes ? -1 : x->offset_bytes > y->offset_bytes;
 }
 
-static const char *section_of(const StaticObject *object)
+/* One of its own for each object, so that the linker can leave out what nobody uses. */
+static const char *section_of(Module *module, const StaticObject *object)
 {
+    unsigned number = ++module->label_count;
+
     if (object->is_read_only)
-        return ".rodata";
-    if (type_has_pointers(object->type))
-        return static_object_is_zero(object) ? ".bss" : ".data";
-    return "go_plain_data,\"aw\",@progbits";
+        return arena_format(module->arena, ".rodata.%u,\"a\",@progbits", number);
+    if (!type_has_pointers(object->type))
+        return arena_format(module->arena, GO_PLAIN_DATA_SECTION ",\"aw\",@progbits,unique,%u", number);
+    if (static_object_is_zero(object))
+        return arena_format(module->arena, ".bss.%u,\"aw\",@nobits", number);
+    return arena_format(module->arena, ".data.%u,\"aw\",@progbits", number);
 }
 
 static void open_object(Module *module, const StaticObject *object)
 {
     int64_t align_bytes = object->size_bytes >= 16 ? 16 : type_align_bytes(object->type);
 
-    module_assembly(module, "\t.section %s\n\t.balign %lld\n", section_of(object), (long long)align_bytes);
+    module_assembly(module, "\t.section %s\n\t.balign %lld\n", section_of(module, object), (long long)align_bytes);
     if (object->symbol[0] != '.')
         module_assembly(module, "\t.globl %s\n\t.type %s, @object\n\t.size %s, %lld\n", object->symbol, object->symbol,
                         object->symbol, (long long)object->size_bytes);

@@ -145,6 +145,15 @@ static const char *add_pointer_mask(Descriptor *d)
     return label;
 }
 
+/* Where a *T has methods, a T tells of it, so that what reflect takes the address of has them too. */
+static const char *pointer_to_this(Descriptor *d)
+{
+    if (d->type->kind != TYPE_NAMED || d->under->kind == TYPE_INTERFACE)
+        return "0";
+    Type *pointer = type_new_pointer(d->module->arena, d->type);
+    return type_method_set(d->module->arena, pointer).count ? descriptor_symbol(d->module, pointer) : "0";
+}
+
 static void write_common(Descriptor *d, bool has_uncommon)
 {
     Module *module = d->module;
@@ -158,12 +167,13 @@ static void write_common(Descriptor *d, bool has_uncommon)
     const char *name = add_name(d, text, (Text){0}, is_exported, false, NULL);
     const char *mask = add_pointer_mask(d);
     const char *equal = type_is_comparable(type) ? equality_closure_symbol(module, type) : "0";
+    const char *pointer = pointer_to_this(d);
 
     assembly_open_weak(module, descriptor_symbol(module, type), 8);
-    module_assembly(module, "\t.quad %lld,%lld\n\t.long %u\n\t.byte %u,%lld,%lld,%u\n\t.quad %s,%s\n\t.long %s,0\n",
+    module_assembly(module, "\t.quad %lld,%lld\n\t.long %u\n\t.byte %u,%lld,%lld,%u\n\t.quad %s,%s\n\t.long %s,%s\n",
                     (long long)type_size_bytes(type), (long long)type_pointer_bytes(type),
                     hash_text(type_link_text(module->arena, type)), flags, (long long)type_align_bytes(type),
-                    (long long)type_align_bytes(type), kind, equal, mask, name);
+                    (long long)type_align_bytes(type), kind, equal, mask, name, pointer);
 }
 
 /* ---- what follows, by kind ---- */

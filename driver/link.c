@@ -10,22 +10,29 @@
 #include "driver/link_errors.h"
 #include "driver/pctable.h"
 #include "driver/type_links.h"
+#include "runtime/abi/layout.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-static const char pctable_script[] =
+/* The bounds of sections that the runtime looks through have names of our own: ld would keep all of a section that is
+ * known by __start_NAME. */
+static const char script_text[] =
     "SECTIONS { " PCTABLE_SECTION " (READONLY) : ALIGN(0x1000) { berth_pctable = .; QUAD(0) QUAD(0) } }\n"
-    "INSERT AFTER .lbss;\n";
+    "INSERT AFTER .lbss;\n"
+    "SECTIONS { " GO_TYPE_LINKS_SECTION " : { berth_type_links = .; *(" GO_TYPE_LINKS_SECTION ") berth_type_links_end = .; } }\n"
+    "INSERT AFTER .rodata;\n"
+    "SECTIONS { " GO_PLAIN_DATA_SECTION " : { berth_plain_data = .; *(" GO_PLAIN_DATA_SECTION ") berth_plain_data_end = .; } }\n"
+    "INSERT AFTER .data;\n";
 
 static const char *write_script(Compilation *compilation, const char *executable)
 {
     const char *path = arena_format(compilation->arena, "%s.ld", executable);
     FILE *file = fopen(path, "w");
 
-    if (!file || fputs(pctable_script, file) < 0 || fclose(file) != 0) {
+    if (!file || fputs(script_text, file) < 0 || fclose(file) != 0) {
         diag_error(compilation, 0, "open %s: %s", path, strerror(errno));
         return NULL;
     }

@@ -155,6 +155,9 @@ struct GoItab {
 /* A GoSymbolAddress for each type without a name, sorted by the types' texts (bytewise). */
 #define GO_TYPE_LINKS_SECTION "go_type_links"
 
+/* Variables that hold no pointers, laid out by the compiler: the collector leaves them out. */
+#define GO_PLAIN_DATA_SECTION "go_plain_data"
+
 /* Offsets that compiled code uses. */
 enum {
     GO_TYPE_HASH_OFFSET = 16,

@@ -28,8 +28,8 @@ typedef struct PointerFree {
 extern const PointerFree __start_go_pointer_free[] __attribute__((weak));
 extern const PointerFree __stop_go_pointer_free[] __attribute__((weak));
 
-extern const char __start_go_plain_data[] __attribute__((weak));
-extern const char __stop_go_plain_data[] __attribute__((weak));
+extern const char berth_plain_data[] __attribute__((weak));      /* the driver's linker script */
+extern const char berth_plain_data_end[] __attribute__((weak));
 
 enum { REGISTERED_LIMIT = 64 };
 
@@ -75,7 +75,7 @@ void roots_init(void)
     global_count = 1;
     /* The heap's own record: the address of the first page in it would keep the object there alive. */
     cut_out((const char *)&mheap, sizeof mheap);
-    cut_out(__start_go_plain_data, (size_t)(__stop_go_plain_data - __start_go_plain_data));
+    cut_out(berth_plain_data, (size_t)(berth_plain_data_end - berth_plain_data));
     for (size_t i = 0; i < pointer_free; i++)
         cut_out(__start_go_pointer_free[i].low, __start_go_pointer_free[i].size_bytes);
     for (uint32_t i = 0; i < global_count; i++)

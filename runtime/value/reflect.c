@@ -15,8 +15,8 @@
 
 #include <string.h>
 
-extern const GoSymbolAddress __start_go_type_links[] __attribute__((weak));
-extern const GoSymbolAddress __stop_go_type_links[] __attribute__((weak));
+extern const GoSymbolAddress berth_type_links[] __attribute__((weak));
+extern const GoSymbolAddress berth_type_links_end[] __attribute__((weak));
 
 static const uint8_t pointer_mask[8] = { 1 };
 static const GoType pointer_type = { .size_bytes = 8, .pointer_bytes = 8, .align_bytes = 8, .field_align_bytes = 8,
@@ -47,12 +47,12 @@ GoSymbolAddress rt_symbol_add(const void *symbol)
 
 const GoSymbolAddress *rt_type_links(void)
 {
-    return __start_go_type_links;
+    return berth_type_links;
 }
 
 GoInt rt_type_link_count(void)
 {
-    return __stop_go_type_links - __start_go_type_links;
+    return berth_type_links_end - berth_type_links;
 }
 
 /* Compiled code hashes keys of 4 and 8 plain bytes without asking the map's type. */

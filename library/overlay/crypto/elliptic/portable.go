@@ -1,0 +1,3 @@
+//berth:portable
+
+package elliptic
