@@ -1,10 +1,15 @@
 /* Go and defer: the closure that runs later; and the frame of a function that defers or recovers.
  *
- *     entry:   results = zero; frame = { no defers, &results... }; if (savectx(&frame)) goto exit
- *     defer:   record = { frame.defers, closure }; frame.defers = &record      (in a loop: rt_defer_in_loop)
- *     return:  results = values; goto exit
- *     exit:    rt_defer_return(&frame); return results
+ *     entry:      results = zero; frame = { no defers, &results... }; if (savectx(&frame)) goto recovered
+ *     defer:      record = { frame.defers, closure }; frame.defers = &record      (in a loop: rt_defer_in_loop)
+ *     return:     results = values; goto exit
+ *     exit:       if (frame.defers == &record) { frame.defers = record.older; call its closure } for each record, the
+ *                 last one first; *frame.newest = frame.older; return results
+ *     recovered:  rt_defer_return(&frame); return results
  *
+ * Outside of loops a defer statement runs once at most, and before those below it.  At `exit` its function is known,
+ * so that GCC can inline it; with many statements, or one in a loop, `exit` is `recovered`.  A call is off the frame
+ * before it begins: a panic in it goes on with the others.
  * A panic that was recovered makes savectx return again, with 1.  What is read then are the results: they are in
  * memory and right because their addresses are in the frame, whose own address savectx was given.
  * A function that recovers has a frame even if it defers nothing, for GCC must not inline it: its caller's frame
@@ -62,6 +67,7 @@ void defer_frame_open(Function *f)
 
     f->defer_frame = new_words(f, GO_DEFER_FRAME_WORDS + ir->results.count, ".frame");
     f->exit = function_block(f);
+    f->recovered = function_block(f);
     gcc_store(f, frame_word(f, GO_DEFER_FRAME_DEFERS_WORD), gcc_null(f));
     gcc_store(f, frame_word(f, GO_DEFER_FRAME_LOOP_DEFERS_WORD), gcc_null(f));
     for (uint32_t i = 0; i < ir->results.count; i++) {
@@ -69,15 +75,89 @@ void defer_frame_open(Function *f)
         gcc_store(f, frame_word(f, GO_DEFER_FRAME_WORDS + i), value_address(f, result));
     }
     gcc_jit_rvalue *again = gcc_runtime(f, savectx, address_of(f, f->defer_frame));
-    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_NE, again, gcc_zero(f, f->module->int32_type)), f->exit, body);
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_NE, again, gcc_zero(f, f->module->int32_type)), f->recovered,
+                    body);
     function_enter(f, body);
+}
+
+/* ---- the exit ---- */
+
+enum { KNOWN_RECORDS_MAX = 8 };  /* as many as Go's compiler calls at the exit itself */
+
+static gcc_jit_lvalue *record_word(Function *f, gcc_jit_lvalue *words, size_t offset_bytes)
+{
+    Module *module = f->module;
+
+    return gcc_jit_context_new_array_access(module->context, f->location, gcc_jit_lvalue_as_rvalue(words),
+                                            gcc_int(f, module->int64_type, (int64_t)offset_bytes / 8));
+}
+
+/* The function behind a closure, if it is known. */
+static IrFunction *known_function(const IrNode *closure)
+{
+    const IrName *name = ir_if(NAME, IrName, closure);
+
+    if (closure->op == OP_CLOSURE)
+        return ((const IrClosure *)closure)->function;
+    return name && name->class == IR_FUNCTION ? name->function : NULL;
+}
+
+static void call_deferred(Function *f, const DeferRecord *record)
+{
+    Module *module = f->module;
+    IrFunction *function = known_function(record->closure);
+    gcc_jit_rvalue *closure = gcc_jit_lvalue_as_rvalue(record_word(f, record->words, offsetof(GoDefer, closure)));
+
+    if (function) {
+        gcc_call(f, module_callee(module, function), module->void_type, function->captured.count ? 1 : 0, &closure);
+        return;
+    }
+    guard_nil(f, NULL, closure);
+    Convention *convention = convention_of(module, under_as(SIGNATURE, SignatureType, record->closure->type));
+    gcc_jit_rvalue *code = gcc_load(f, convention->closure_call, closure, 0);
+    gcc_call_pointer(f, code, module->void_type, 1, &closure);
+}
+
+/* The call of one record, if its statement was reached. */
+static void run_record(Function *f, const DeferRecord *record)
+{
+    gcc_jit_lvalue *newest = frame_word(f, GO_DEFER_FRAME_DEFERS_WORD);
+    gcc_jit_block *reached = function_block(f), *after = function_block(f);
+
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_EQ, gcc_jit_lvalue_as_rvalue(newest),
+                                   address_of(f, record->words)), reached, after);
+    function_enter(f, reached);
+    gcc_store(f, newest, gcc_jit_lvalue_as_rvalue(record_word(f, record->words, offsetof(GoDefer, older))));
+    call_deferred(f, record);
+    function_jump(f, after);
+    function_enter(f, after);
+}
+
+static void run_records(Function *f)
+{
+    for (uint32_t i = f->defer_records.count; i-- > 0;)
+        run_record(f, &f->defer_records.items[i]);
+    gcc_jit_rvalue *newest = gcc_jit_lvalue_as_rvalue(frame_word(f, GO_DEFER_FRAME_NEWEST_WORD));
+    gcc_store(f, gcc_deref(f, f->module->pointer_type, newest),
+              gcc_jit_lvalue_as_rvalue(frame_word(f, GO_DEFER_FRAME_OLDER_WORD)));
 }
 
 void defer_frame_close(Function *f)
 {
+    gcc_jit_block *leave = function_block(f);
+
     function_place(f, f->ir->end);
     function_enter(f, f->exit);
+    if (f->defers_in_loop || f->defer_records.count > KNOWN_RECORDS_MAX) {
+        function_jump(f, f->recovered);
+    } else {
+        run_records(f);
+        function_jump(f, leave);
+    }
+    function_enter(f, f->recovered);
     gcc_runtime(f, rt_defer_return, address_of(f, f->defer_frame));
+    function_jump(f, leave);
+    function_enter(f, leave);
     emit_return_results(f);
 }
 
@@ -85,22 +165,19 @@ void defer_frame_close(Function *f)
 
 void emit_defer(Function *f, IrGoDefer *node)
 {
-    enum { OLDER_WORD = offsetof(GoDefer, older) / 8, CLOSURE_WORD = offsetof(GoDefer, closure) / 8 };
-    Module *module = f->module;
     gcc_jit_rvalue *closure = emit_later_call(f, node);
 
     if (!place_is_frame(f, &node->node)) {
+        f->defers_in_loop = true;
         gcc_runtime(f, rt_defer_in_loop, address_of(f, f->defer_frame), closure);
         return;
     }
-    gcc_jit_lvalue *record = new_words(f, sizeof(GoDefer) / 8, ".defer"), *newest = frame_word(f, GO_DEFER_FRAME_DEFERS_WORD);
-    gcc_jit_rvalue *words = gcc_jit_lvalue_as_rvalue(record);
-    gcc_store(f, gcc_jit_context_new_array_access(module->context, f->location, words,
-                                                  gcc_int(f, module->int64_type, OLDER_WORD)),
-              gcc_jit_lvalue_as_rvalue(newest));
-    gcc_store(f, gcc_jit_context_new_array_access(module->context, f->location, words,
-                                                  gcc_int(f, module->int64_type, CLOSURE_WORD)), closure);
-    gcc_store(f, newest, address_of(f, record));
+    DeferRecord record = {new_words(f, sizeof(GoDefer) / 8, ".defer"), node->closure};
+    gcc_jit_lvalue *newest = frame_word(f, GO_DEFER_FRAME_DEFERS_WORD);
+    gcc_store(f, record_word(f, record.words, offsetof(GoDefer, older)), gcc_jit_lvalue_as_rvalue(newest));
+    gcc_store(f, record_word(f, record.words, offsetof(GoDefer, closure)), closure);
+    gcc_store(f, newest, address_of(f, record.words));
+    list_push(f->arena, &f->defer_records, record);
 }
 
 Value emit_recover(Function *f)

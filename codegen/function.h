@@ -16,6 +16,9 @@ typedef struct Jump {
     gcc_jit_block *on_break, *on_continue;   /* made on demand */
 } Jump;
 
+/* A defer statement outside of loops: where its GoDefer is, and what it calls. */
+typedef struct DeferRecord { gcc_jit_lvalue *words; IrNode *closure; } DeferRecord;
+
 typedef struct Function {
     Module *module;
     Arena *arena;
@@ -36,6 +39,9 @@ typedef struct Function {
     Map labels;                      /* label text (interned) -> gcc_jit_block */
     gcc_jit_lvalue *defer_frame;     /* GoDeferFrame, or NULL */
     gcc_jit_block *exit;             /* with a defer_frame: where every return goes */
+    gcc_jit_block *recovered;        /* and where control is after a panic that was recovered */
+    LIST(DeferRecord) defer_records; /* of its defer statements outside of loops, in order */
+    bool defers_in_loop;
     gcc_jit_block *fallthrough;      /* the next case's body, inside of a case */
 
     gcc_jit_block *nil_block;        /* panics for the current location */

@@ -184,7 +184,7 @@ typedef struct GoLoopDefer {
  * nothing reads: once the frame's address is passed on, GCC keeps in memory what they point at. */
 typedef struct GoDeferFrame {
     struct GoDeferFrame *older;        /* of the same goroutine */
-    void *goroutine;
+    struct GoDeferFrame **newest;      /* where the goroutine keeps the newest of them */
     GoDefer *defers;                   /* newest first */
     GoLoopDefer *loop_defers;
     uint64_t registers[8];             /* rbx rbp r12 r13 r14 r15 rsp rip, as savectx's return leaves them */
@@ -193,6 +193,8 @@ typedef struct GoDeferFrame {
 
 enum {
     GO_DEFER_FRAME_WORDS = sizeof(GoDeferFrame) / 8,
+    GO_DEFER_FRAME_OLDER_WORD = offsetof(GoDeferFrame, older) / 8,
+    GO_DEFER_FRAME_NEWEST_WORD = offsetof(GoDeferFrame, newest) / 8,
     GO_DEFER_FRAME_DEFERS_WORD = offsetof(GoDeferFrame, defers) / 8,
     GO_DEFER_FRAME_LOOP_DEFERS_WORD = offsetof(GoDeferFrame, loop_defers) / 8
 };

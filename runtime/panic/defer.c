@@ -11,7 +11,7 @@
 #include "runtime/sched/goroutine.h"
 #include <stddef.h>
 
-_Static_assert(offsetof(GoDeferFrame, older) == FRAME_OLDER && offsetof(GoDeferFrame, goroutine) == FRAME_GOROUTINE &&
+_Static_assert(offsetof(GoDeferFrame, older) == FRAME_OLDER && offsetof(GoDeferFrame, newest) == FRAME_NEWEST &&
                offsetof(GoDeferFrame, defers) == FRAME_DEFERS &&
                offsetof(GoDeferFrame, loop_defers) == FRAME_LOOP_DEFERS &&
                offsetof(GoDeferFrame, registers) == FRAME_REGISTERS &&

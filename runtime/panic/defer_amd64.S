@@ -71,9 +71,9 @@ defer_return_return:
 .Lnil:
         call    rt_panic_nil
 .Ldone:
-        movq    FRAME_GOROUTINE(%rbx), %rax
+        movq    FRAME_NEWEST(%rbx), %rax
         movq    FRAME_OLDER(%rbx), %rcx
-        movq    %rcx, GOROUTINE_DEFER_FRAMES(%rax)
+        movq    %rcx, (%rax)
         popq    %rbx
         .cfi_adjust_cfa_offset -8
         .cfi_restore %rbx

@@ -2,7 +2,7 @@
 #pragma once
 
 #define FRAME_OLDER 0
-#define FRAME_GOROUTINE 8
+#define FRAME_NEWEST 8
 #define FRAME_DEFERS 16
 #define FRAME_LOOP_DEFERS 24
 #define FRAME_REGISTERS 32

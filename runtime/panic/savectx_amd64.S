@@ -25,8 +25,9 @@ savectx:
         movq    GOROUTINE_DEFER_FRAMES(%rax), %rcx
         movq    %rdx, FRAME_SEGMENT(%rdi)
         movq    %rcx, FRAME_OLDER(%rdi)
-        movq    %rax, FRAME_GOROUTINE(%rdi)
-        movq    %rdi, GOROUTINE_DEFER_FRAMES(%rax)
+        addq    $GOROUTINE_DEFER_FRAMES, %rax
+        movq    %rax, FRAME_NEWEST(%rdi)
+        movq    %rdi, (%rax)
         xorl    %eax, %eax
         ret
         .cfi_endproc
