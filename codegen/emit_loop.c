@@ -1,7 +1,6 @@
 /* Loops: for, and range over arrays, slices and strings.
  *
- * A back edge polls for a safepoint unless the number of turns is bounded by the size of something in memory:
- * ranges do not poll, their bodies' own loops and calls do.
+ * A back edge polls for a safepoint, but for ranges over short arrays.
  * What a range ranges over is evaluated once; the array itself is copied if its elements are wanted (an array
  * behind a pointer is not).  The range variables are one variable each for the whole loop (Go 1.19).
  * Source: Go spec, For statements with range clause; design.md section 3, Safepoints.
@@ -96,6 +95,24 @@ static Turn turn_open(Function *f, IrRange *node, gcc_jit_rvalue *length)
     return turn;
 }
 
+/* That, or that behind a pointer; NULL: no array is ranged over. */
+static ArrayType *ranged_array(const IrRange *node)
+{
+    Type *under = type_underlying(node->x->type);
+    PointerType *pointer = type_if(POINTER, PointerType, under);
+
+    return pointer ? under_if(ARRAY, ArrayType, pointer->element) : type_if(ARRAY, ArrayType, under);
+}
+
+/* So few turns are over before anybody asks twice; what the body calls and loops in polls itself. */
+static bool is_short(const IrRange *node)
+{
+    enum { SHORT_TURNS = 256 };
+    const ArrayType *array = ranged_array(node);
+
+    return array && array->length <= SHORT_TURNS;
+}
+
 /* The body, then index = next. */
 static void turn_close(Function *f, IrRange *node, Turn *turn, gcc_jit_rvalue *(*next_index)(Function *, Turn *, void *),
                        void *context)
@@ -110,7 +127,8 @@ static void turn_close(Function *f, IrRange *node, Turn *turn, gcc_jit_rvalue *(
         return;
     function_place(f, node->node.pos);
     gcc_store(f, turn->index, next_index(f, turn, context));
-    emit_poll(f);
+    if (!is_short(node))
+        emit_poll(f);
     function_jump(f, turn->head);
 }
 
@@ -217,8 +235,7 @@ static void range_string(Function *f, IrRange *node)
 void emit_range(Function *f, IrRange *node)
 {
     Type *under = type_underlying(node->x->type);
-    PointerType *pointer = type_if(POINTER, PointerType, under);
-    ArrayType *array = pointer ? under_if(ARRAY, ArrayType, pointer->element) : type_if(ARRAY, ArrayType, under);
+    ArrayType *array = ranged_array(node);
 
     jump_open(f, &node->node);
     if (array)

@@ -74,8 +74,7 @@ static void report_others(void *unused)
 
 void traceback_report(bool is_all)
 {
-    if (is_all)
-        rt_on_system_stack(freeze, NULL);
+    rt_on_system_stack(freeze, NULL);
     rt_on_system_stack(report_here, NULL);
     if (is_all)
         rt_on_system_stack(report_others, NULL);

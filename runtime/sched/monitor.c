@@ -41,7 +41,6 @@ static bool take_from_call(Processor *processor, uint32_t call, int64_t now)
         return false;
     if (!processor_end_call(processor, call, PROCESSOR_RUNNING))
         return false;
-    processor->worker = NULL;
     worker_hand_off(processor);
     return true;
 }

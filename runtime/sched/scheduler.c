@@ -35,6 +35,15 @@ static int64_t run_timers(Processor *processor, int64_t now)
     return now;
 }
 
+/* Also of processors that GOMAXPROCS has taken away. */
+static void run_all_timers(void)
+{
+    int64_t now = 0;
+
+    for (uint32_t i = 0; i < __atomic_load_n(&scheduler.processors_made, __ATOMIC_SEQ_CST); i++)
+        now = run_timers(scheduler.processors[i], now);
+}
+
 static int64_t earliest_timer(void)
 {
     int64_t earliest = TIMER_NEVER;
@@ -47,16 +56,20 @@ static int64_t earliest_timer(void)
     return earliest;
 }
 
+static void wake_watcher(void)
+{
+    __atomic_fetch_add(&scheduler.timer_word, 1, __ATOMIC_SEQ_CST);
+    os_futex_wake(&scheduler.timer_word, 1);
+}
+
 void scheduler_watch_timer(int64_t when)
 {
     int64_t until = __atomic_load_n(&scheduler.timer_watch_until, __ATOMIC_SEQ_CST);
 
-    if (until == 0) {
+    if (until == 0)
         worker_wake_one();
-    } else if (when < until) {
-        __atomic_fetch_add(&scheduler.timer_word, 1, __ATOMIC_SEQ_CST);
-        os_futex_wake(&scheduler.timer_word, 1);
-    }
+    else if (when < until)
+        wake_watcher();
 }
 
 void scheduler_add_timer(Timer *timer)
@@ -73,13 +86,18 @@ void scheduler_visit_timers(void (*visit)(void *, Timer **, size_t), void *conte
         visit(context, scheduler.processors[i]->timers.items, scheduler.processors[i]->timers.count);
 }
 
-/* Sleeps until the next timer, unless another worker does.  False: there is nothing to watch for. */
+/* Sleeps until the next timer, unless another worker does.  False: there is nothing to watch for.  Then whoever watches
+ * for one that was stopped meanwhile shall rest as well: perhaps nothing will ever happen. */
 static bool watch_timers(void)
 {
     int64_t nobody = 0;
 
-    if (earliest_timer() == TIMER_NEVER ||
-        !__atomic_compare_exchange_n(&scheduler.timer_watch_until, &nobody, TIMER_NEVER, false, __ATOMIC_SEQ_CST,
+    if (earliest_timer() == TIMER_NEVER) {
+        if (__atomic_load_n(&scheduler.timer_watch_until, __ATOMIC_SEQ_CST) != 0)
+            wake_watcher();
+        return false;
+    }
+    if (!__atomic_compare_exchange_n(&scheduler.timer_watch_until, &nobody, TIMER_NEVER, false, __ATOMIC_SEQ_CST,
                                      __ATOMIC_RELAXED))
         return false;
     uint32_t word = __atomic_load_n(&scheduler.timer_word, __ATOMIC_SEQ_CST);
@@ -125,13 +143,12 @@ static Goroutine *steal(Worker *self)
         bool is_last = round == STEAL_ROUNDS;
         for (uint32_t i = 0; i < count && !world_is_stopping(); i++) {
             Processor *victim = scheduler.processors[(start + i) % count];
-            if (is_last)
-                run_timers(victim, 0);  /* what they wake lies in the own queue now */
             Goroutine *goroutine = victim == own ? NULL : run_queue_steal(own, victim, is_last);
             if (goroutine)
                 return goroutine;
         }
     }
+    run_all_timers();  /* what they wake lies in the own queue */
     return run_queue_take(own);
 }
 

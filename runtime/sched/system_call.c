@@ -50,6 +50,19 @@ bool system_call_has_processor(void)
     return true;
 }
 
+/* A processor that came free since the last look would not look into the queue any more: it becomes ours. */
+static void put_and_look(void *goroutine)
+{
+    Worker *self = worker_current();
+
+    lock_take(&scheduler.lock);
+    common_queue_put(goroutine);
+    Processor *processor = idle_processor_take();
+    if (processor)
+        worker_take_processor(self, processor);
+    lock_give(&scheduler.lock);
+}
+
 /* On the system stack: another processor, or the common queue and sleep. */
 void system_call_wait(void *unused)
 {
@@ -62,6 +75,6 @@ void system_call_wait(void *unused)
         worker_take_processor(self, processor);
     lock_give(&scheduler.lock);
     if (!processor)
-        scheduler_leave(scheduler_put_common, self->running);
+        scheduler_leave(put_and_look, self->running);
     self->running->state = GOROUTINE_RUNNING;
 }

@@ -166,6 +166,7 @@ void worker_wake_one(void)
 
 void worker_hand_off(Processor *processor)
 {
+    processor->worker = NULL;
     if (!world_is_stopping() &&
         (!run_queue_is_empty(processor) || __atomic_load_n(&scheduler.queued, __ATOMIC_SEQ_CST) > 0)) {
         worker_start(processor, false);

@@ -1,0 +1,77 @@
+// run
+
+// Timers fire in the order of their times; they fire beside goroutines that never stop; they can be stopped and reset.
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"time"
+)
+
+var sink int
+
+func order() (all []int) {
+	fired := make(chan int)
+	for _, ms := range []int{60, 20, 100, 40, 80} {
+		ms := ms
+		time.AfterFunc(time.Duration(ms)*time.Millisecond, func() { fired <- ms })
+	}
+	for i := 0; i < 5; i++ {
+		all = append(all, <-fired)
+	}
+	return all
+}
+
+func main() {
+	begin := time.Now()
+	time.Sleep(15 * time.Millisecond)
+	fmt.Println(time.Since(begin) >= 15*time.Millisecond)
+
+	fmt.Println(order())
+	runtime.GOMAXPROCS(2)
+	for i := 0; i < 2; i++ {
+		go func() {
+			for {
+				sink++
+			}
+		}()
+	}
+	fmt.Println(len(order()))
+
+	never := time.AfterFunc(time.Hour, func() { println("never") })
+	fmt.Println(never.Stop(), never.Stop(), never.Reset(2*time.Hour), never.Reset(time.Hour), never.Stop())
+	soon := time.NewTimer(time.Hour)
+	fmt.Println(soon.Reset(time.Millisecond))
+	<-soon.C
+	fmt.Println(soon.Stop())
+
+	ticker := time.NewTicker(3 * time.Millisecond)
+	for i := 0; i < 5; i++ {
+		<-ticker.C
+	}
+	ticker.Reset(time.Hour)
+	select {
+	case <-ticker.C:
+		<-ticker.C
+		println("a ticker that was slowed down ticks")
+	case <-time.After(20 * time.Millisecond):
+		fmt.Println("timeout")
+	}
+
+	timers := make([]*time.Timer, 5000)
+	count := make(chan bool, len(timers))
+	for i := range timers {
+		timers[i] = time.AfterFunc(time.Duration(i%50+1)*time.Millisecond, func() { count <- true })
+	}
+	stopped := 0
+	for i := 0; i < len(timers); i += 3 {
+		if timers[i].Stop() {
+			stopped++
+		}
+	}
+	for i := stopped; i < len(timers); i++ {
+		<-count
+	}
+	fmt.Println(len(count))
+}
