@@ -80,12 +80,13 @@ static const char *add_name(Descriptor *d, const char *text, Text tag, bool is_e
     return label;
 }
 
-static const char *object_name(Descriptor *d, const Object *object, Text tag, bool is_embedded)
+/* With its package if it is not exported and belongs to another one than what it is in. */
+static const char *object_name(Descriptor *d, const Object *object, Text tag, bool is_embedded, const char *owner_path)
 {
     bool is_exported = object->name->is_exported;
+    bool has_path = !is_exported && object->package && (!owner_path || strcmp(object->package->path, owner_path) != 0);
 
-    return add_name(d, object->name->text, tag, is_exported, is_embedded,
-                    is_exported || !object->package ? NULL : object->package->path);
+    return add_name(d, object->name->text, tag, is_exported, is_embedded, has_path ? object->package->path : NULL);
 }
 
 /* ---- the common part ---- */
@@ -115,14 +116,14 @@ static bool is_named_or_basic(Type *type)
     return type->kind == TYPE_NAMED || type->kind == TYPE_BASIC;
 }
 
-static MethodSet methods_of(Descriptor *d)
+static MethodSet methods_of(Module *module, Type *type)
 {
     MethodSet none = {0};
-    PointerType *pointer = type_if(POINTER, PointerType, d->type);
+    PointerType *pointer = type_if(POINTER, PointerType, type);
 
-    if (type_is_interface(d->type) || (pointer && type_is_interface(pointer->element)))
+    if (type_is_interface(type) || (pointer && type_is_interface(pointer->element)))
         return none;
-    return type_method_set(d->module->arena, d->type);
+    return type_method_set(module->arena, type);
 }
 
 static bool is_uncommon(Descriptor *d, const MethodSet *methods)
@@ -148,10 +149,18 @@ static const char *add_pointer_mask(Descriptor *d)
 /* Where a *T has methods, a T tells of it, so that what reflect takes the address of has them too. */
 static const char *pointer_to_this(Descriptor *d)
 {
-    if (d->type->kind != TYPE_NAMED || d->under->kind == TYPE_INTERFACE)
-        return "0";
     Type *pointer = type_new_pointer(d->module->arena, d->type);
-    return type_method_set(d->module->arena, pointer).count ? descriptor_symbol(d->module, pointer) : "0";
+
+    return methods_of(d->module, pointer).count > 0 ? descriptor_symbol(d->module, pointer) : "0";
+}
+
+/* Of the type's name, or of what a pointer's element is called. */
+static bool has_exported_name(Type *type)
+{
+    PointerType *pointer = type_if(POINTER, PointerType, type);
+    NamedType *named = type_if(NAMED, NamedType, pointer ? pointer->element : type);
+
+    return named && named->object->name->is_exported;
 }
 
 static void write_common(Descriptor *d, bool has_uncommon)
@@ -162,9 +171,7 @@ static void write_common(Descriptor *d, bool has_uncommon)
     unsigned kind = kind_of(d->under) | (type_is_pointer_shaped(type) ? GO_KIND_DIRECT_INTERFACE : 0);
     unsigned flags = (has_uncommon ? GO_TFLAG_UNCOMMON : 0) | (is_named_or_basic(type) ? GO_TFLAG_NAMED : 0)
         | (equality_is_plain(type) ? GO_TFLAG_REGULAR_MEMORY : 0);
-    NamedType *named = type_if(NAMED, NamedType, type);
-    bool is_exported = named && named->object->name->is_exported;
-    const char *name = add_name(d, text, (Text){0}, is_exported, false, NULL);
+    const char *name = add_name(d, text, (Text){0}, has_exported_name(type), false, NULL);
     const char *mask = add_pointer_mask(d);
     const char *equal = type_is_comparable(type) ? equality_closure_symbol(module, type) : "0";
     const char *pointer = pointer_to_this(d);
@@ -210,7 +217,7 @@ static int64_t write_interface(Descriptor *d, InterfaceType *interface)
     Writer table = {.arena = module->arena};
 
     list_each (Object *, method, *methods)
-        writer_format(&table, "\t.long %s,%s\n", object_name(d, method, (Text){0}, false),
+        writer_format(&table, "\t.long %s,%s\n", object_name(d, method, (Text){0}, false, path),
                       descriptor_symbol(module, method->type));
     module_assembly(module, "\t.quad %s,.Lgo_type%u_methods,%u,%u\n", path_label, d->number, methods->count,
                     methods->count);
@@ -231,7 +238,7 @@ static int64_t write_struct(Descriptor *d, StructType *structure)
         Text tag = {0};
         if (i < structure->tags.count)
             tag = (Text){structure->tags.items[i], structure->tag_lengths.items[i]};
-        writer_format(&table, "\t.quad %s,%s,%lld\n", object_name(d, field, tag, field->is_embedded),
+        writer_format(&table, "\t.quad %s,%s,%lld\n", object_name(d, field, tag, field->is_embedded, path),
                       descriptor_symbol(module, field->type), (long long)field->offset_bytes);
     }
     module_assembly(module, "\t.quad %s,.Lgo_type%u_fields,%u,%u\n", path_label, d->number, structure->fields.count,
@@ -310,7 +317,7 @@ static void write_uncommon(Descriptor *d, const MethodSet *methods)
         const char *code = wrapper_interface_symbol(module, d->type, entry);
         const char *direct = wrapper_direct_symbol(module, d->type, entry);
         exported_count += entry->method->name->is_exported;
-        writer_format(&table, "\t.long %s,%s,%s,%s\n", object_name(d, entry->method, (Text){0}, false),
+        writer_format(&table, "\t.long %s,%s,%s,%s\n", object_name(d, entry->method, (Text){0}, false, package_path),
                       descriptor_symbol(module, entry->method->type), code, direct);
     }
     module_assembly(module, ".Lgo_type%u_uncommon:\n\t.long %s\n\t.short %u,%u\n"
@@ -334,7 +341,7 @@ void descriptor_emit(Module *module, Type *type)
 {
     Descriptor d = {.module = module, .type = type, .under = type_underlying(type), .number = ++module->label_count,
                     .tail = {.arena = module->arena}};
-    MethodSet methods = methods_of(&d);
+    MethodSet methods = methods_of(module, type);
     bool has_uncommon = is_uncommon(&d, &methods);
 
     if (d.under->kind == TYPE_MAP)

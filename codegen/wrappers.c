@@ -2,7 +2,7 @@
  *
  * INTERFACE: what an itab holds.  Its receiver is the interface's data word: the value itself if the type is
  *   pointer-shaped, else its address, which is why T and *T share one wrapper.
- * EXPRESSION: T.M as a function whose first parameter is a T; "direct" in type descriptors.
+ * EXPRESSION: T.M as a function whose first parameter is a T.
  * BOUND: x.M; the receiver is in the closure, behind the code address.
  * Each walks the embedded fields to the method and passes its other parameters through as they came.
  */
@@ -222,63 +222,80 @@ static bool is_direct(Type *receiver, const MethodSetEntry *entry)
     return entry->method->has_pointer_receiver ? is_pointer : !is_pointer;
 }
 
-const char *wrapper_interface_symbol(Module *module, Type *type, const MethodSetEntry *entry)
+/* Code that can be called, and mentioned in data. */
+typedef struct Code {
+    const char *symbol;
+    gcc_jit_function *function;
+} Code;
+
+static Code own_code(Module *module, Object *method)
+{
+    IrFunction *function = function_of(module, method);
+
+    module_function(module, function);
+    return (Code){function_symbol(module, function->name), module_callee(module, function)};
+}
+
+/* Packages that need the same wrapper share it. */
+static Code shared_wrapper(Module *module, WrapperKind kind, Type *receiver, const MethodSetEntry *entry,
+                           const char *suffix)
 {
     SignatureType *signature = under_as(SIGNATURE, SignatureType, entry->method->type);
-    Type *receiver = type_is_pointer_shaped(type) ? type : type_new_pointer(module->arena, type);
+    Wrapper wrapper = {kind, NULL, receiver, entry->method, entry->lookup, signature};
+    const char *symbol = module_symbol(module, "%s.%s%s", type_link_text(module->arena, receiver),
+                                       entry->method->name->text, suffix)->text;
 
-    if (is_direct(receiver, entry)) {
-        IrFunction *function = function_of(module, entry->method);
-        module_function(module, function);
-        return function_symbol(module, function->name);
-    }
-    Wrapper wrapper = {WRAPPER_INTERFACE, NULL, receiver, entry->method, entry->lookup, signature};
-    const char *symbol = module_symbol(module, "%s.%s-interface", type_link_text(module->arena, receiver),
-                                       entry->method->name->text)->text;
     if (!map_has(&module->functions, module_name(module, symbol)))
         module_assembly(module, "\t.weak %s\n", symbol);
-    find_or_queue(module, wrapper, symbol, GCC_JIT_FUNCTION_EXPORTED);
-    return symbol;
+    return (Code){symbol, find_or_queue(module, wrapper, symbol, GCC_JIT_FUNCTION_EXPORTED)};
+}
+
+static Code interface_code(Module *module, Type *type, const MethodSetEntry *entry)
+{
+    Type *receiver = type_is_pointer_shaped(type) ? type : type_new_pointer(module->arena, type);
+
+    return is_direct(receiver, entry) ? own_code(module, entry->method)
+        : shared_wrapper(module, WRAPPER_INTERFACE, receiver, entry, "-interface");
+}
+
+/* Takes a value of the type as its first parameter: a pointer is the data word. */
+static Code direct_code(Module *module, Type *type, const MethodSetEntry *entry)
+{
+    if (layout_of(module, type)->type == module->pointer_type)
+        return interface_code(module, type, entry);
+    return is_direct(type, entry) ? own_code(module, entry->method)
+        : shared_wrapper(module, WRAPPER_EXPRESSION, type, entry, "-expression");
+}
+
+const char *wrapper_interface_symbol(Module *module, Type *type, const MethodSetEntry *entry)
+{
+    return interface_code(module, type, entry).symbol;
 }
 
 const char *wrapper_direct_symbol(Module *module, Type *type, const MethodSetEntry *entry)
 {
-    SignatureType *signature = under_as(SIGNATURE, SignatureType, entry->method->type);
-
-    if (type_is_pointer_shaped(type))
-        return wrapper_interface_symbol(module, type, entry);
-    if (is_direct(type, entry)) {
-        IrFunction *function = function_of(module, entry->method);
-        module_function(module, function);
-        return function_symbol(module, function->name);
-    }
-    Wrapper wrapper = {WRAPPER_EXPRESSION, NULL, type, entry->method, entry->lookup, signature};
-    const char *symbol = module_symbol(module, "%s.%s-direct", type_link_text(module->arena, type),
-                                       entry->method->name->text)->text;
-    if (!map_has(&module->functions, module_name(module, symbol)))
-        module_assembly(module, "\t.weak %s\n", symbol);
-    find_or_queue(module, wrapper, symbol, GCC_JIT_FUNCTION_EXPORTED);
-    return symbol;
+    return direct_code(module, type, entry).symbol;
 }
 
-static gcc_jit_function *wrapper_of_selector(Module *module, WrapperKind kind, Type *receiver,
-                                             const IrSelector *selector, const char *suffix)
+static MethodSetEntry entry_of(Module *module, Type *receiver, const IrSelector *selector)
 {
     Object *method = selector->object;
-    Lookup lookup = type_lookup(module->arena, receiver, true, method->package, method->name);
-    Wrapper wrapper = {kind, NULL, receiver, method, lookup, under_as(SIGNATURE, SignatureType, method->type)};
-    const char *symbol = module_symbol(module, "%s.%s%s", type_link_text(module->arena, receiver),
-                                       method->name->text, suffix)->text;
 
-    return find_or_queue(module, wrapper, symbol, GCC_JIT_FUNCTION_INTERNAL);
+    return (MethodSetEntry){.method = method,
+                            .lookup = type_lookup(module->arena, receiver, true, method->package, method->name)};
 }
 
 gcc_jit_function *wrapper_method_expression(Module *module, Type *receiver, const IrSelector *selector)
 {
-    return wrapper_of_selector(module, WRAPPER_EXPRESSION, receiver, selector, "-expression");
+    MethodSetEntry entry = entry_of(module, receiver, selector);
+
+    return type_is_interface(receiver) ? shared_wrapper(module, WRAPPER_EXPRESSION, receiver, &entry, "-expression").function
+        : direct_code(module, receiver, &entry).function;
 }
 
 gcc_jit_function *wrapper_method_value(Module *module, Type *receiver, const IrSelector *selector)
 {
-    return wrapper_of_selector(module, WRAPPER_BOUND, receiver, selector, "-fm");
+    MethodSetEntry entry = entry_of(module, receiver, selector);
+
+    return shared_wrapper(module, WRAPPER_BOUND, receiver, &entry, "-fm").function;
 }

@@ -47,16 +47,26 @@ static int compare_names(GoString a, GoString b)
     return (int)rt_compare_strings(a, b);
 }
 
-static bool is_same_method(const GoInterfaceMethod *wanted, const GoMethod *method)
+/* A name that does not say its package belongs to that of the type it is in. */
+static GoString path_of(GoName *name, GoName *owner_path)
+{
+    GoString path = name_package_path(name);
+
+    return path.length > 0 || !owner_path ? path : name_text(owner_path);
+}
+
+static bool is_same_method(const GoInterfaceType *interface, const GoInterfaceMethod *wanted,
+                           const GoUncommonType *uncommon, const GoMethod *method)
 {
     GoName *name = symbol_at(wanted->name);
 
-    if (method->type != wanted->type)
+    if (symbol_at(method->type) != symbol_at(wanted->type))
         return false;
     if (name_is_exported(name))
         return true;
     /* Unexported names are the same only within one package. */
-    return rt_equal_strings(name_package_path(name), name_package_path(symbol_at(method->name)));
+    return rt_equal_strings(path_of(name, interface->package_path),
+                            path_of(symbol_at(method->name), symbol_at(uncommon->package_path)));
 }
 
 /* Fills code[] (if not NULL) with the type's methods for the interface's; both lists are sorted by name.
@@ -74,7 +84,7 @@ static GoString match_methods(const GoInterfaceType *interface, const GoType *ty
         for (; next < count && !found; next++) {
             const GoMethod *method = &uncommon_methods(uncommon)[next];
             if (compare_names(name_text(symbol_at(method->name)), name) == 0 &&
-                is_same_method(wanted, method))
+                is_same_method(interface, wanted, uncommon, method))
                 found = method;
         }
         if (!found)
