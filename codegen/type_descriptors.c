@@ -128,7 +128,7 @@ static MethodSet methods_of(Module *module, Type *type)
 
 static bool is_uncommon(Descriptor *d, const MethodSet *methods)
 {
-    return methods->count > 0 || d->type->kind == TYPE_NAMED;
+    return methods->count > 0 || d->type->kind == TYPE_NAMED || d->type == type_basic[BASIC_UNSAFE_POINTER];
 }
 
 static const char *add_pointer_mask(Descriptor *d)
@@ -296,6 +296,8 @@ static const char *defining_package(Type *type, const MethodSet *methods)
     PointerType *pointer = type_if(POINTER, PointerType, type);
     NamedType *named = type_if(NAMED, NamedType, pointer ? pointer->element : type);
 
+    if (type == type_basic[BASIC_UNSAFE_POINTER])
+        return "unsafe";
     if (named && named->object->package)
         return named->object->package->path;
     for (uint32_t i = 0; i < methods->count; i++)
