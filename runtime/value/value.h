@@ -14,6 +14,9 @@ GoString rt_runes_to_string(uint8_t *buffer, const int32_t *runes, GoInt count);
 GoString rt_rune_to_string(uint8_t *buffer, int64_t rune);
 GoInt rt_compare_strings(GoString a, GoString b);
 bool rt_equal_strings(GoString a, GoString b);
+GoInt rt_index_byte(GoString text, uint8_t byte);
+GoInt rt_count_byte(GoString text, uint8_t byte);
+GoInt rt_index_string(GoString text, GoString part);
 uint64_t rt_decode_rune(GoString text, GoInt index);
 
 /* -- slices -- */
