@@ -84,7 +84,7 @@ GoString rt_bytes_to_string(uint8_t *buffer, const uint8_t *bytes, GoInt length)
 GoInt rt_compare_strings(GoString a, GoString b)
 {
     GoInt shorter = a.length < b.length ? a.length : b.length;
-    int order = memcmp(a.data, b.data, (size_t)shorter);
+    int order = a.data == b.data ? 0 : memcmp(a.data, b.data, (size_t)shorter);
 
     if (order == 0)
         return a.length < b.length ? -1 : a.length > b.length;
