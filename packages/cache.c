@@ -11,9 +11,10 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Two megabytes a program: 128 of them.  Of Go's library all that one program can use takes 60 MB as objects, and there is one
- * such set for each version of the compiler.  What a killed run left is forgotten after an hour. */
-enum { MOST_PROGRAM_MB = 256, MOST_OBJECT_MB = 512, LEFT_BEHIND_SECONDS = 3600, LOOK_EVERY = 16 };
+/* Two megabytes a program: 128 of them.  All of Go's library takes some 60 MB as objects, for each version of the
+ * compiler; who works on the compiler in several places at once has a dozen.  What a killed run left is forgotten
+ * after an hour. */
+enum { MOST_PROGRAM_MB = 256, MOST_OBJECT_MB = 2048, LEFT_BEHIND_SECONDS = 3600, LOOK_EVERY = 16 };
 
 static bool make_directories(Arena *arena, const char *path)
 {
