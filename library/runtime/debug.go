@@ -53,13 +53,13 @@ func debug_setPanicOnFault(on bool) bool {
 	return setPanicOnFault(on)
 }
 
-var threadLimit = 10000
+//go:linkname setThreadLimit rt_set_thread_limit
+//go:noescape
+func setThreadLimit(count int) int
 
 //go:linkname debug_setMaxThreads runtime/debug.setMaxThreads
 func debug_setMaxThreads(count int) int {
-	old := threadLimit
-	threadLimit = count
-	return old
+	return setThreadLimit(count)
 }
 
 //go:linkname debug_SetTraceback runtime/debug.SetTraceback

@@ -117,6 +117,22 @@ func pprof_goroutineProfileWithLabels(p []StackRecord, labels []unsafe.Pointer) 
 //go:linkname pprof_expandFinalInlineFrame runtime/pprof.runtime_expandFinalInlineFrame
 func pprof_expandFinalInlineFrame(stack []uintptr) []uintptr { return stack }
 
+//go:linkname threadCount rt_thread_count
+//go:noescape
+func threadCount() int
+
+// ThreadCreateProfile has a record for each thread, with no addresses: threads are made by the runtime.
+func ThreadCreateProfile(p []StackRecord) (n int, ok bool) {
+	n = threadCount()
+	if n > len(p) {
+		return n, false
+	}
+	for i := range p[:n] {
+		p[i] = StackRecord{}
+	}
+	return n, true
+}
+
 // StartTrace says that it cannot.
 func StartTrace() error { return plainError("berth: execution traces are not supported") }
 

@@ -92,8 +92,12 @@ static void report_frame(const UnwindRegisters *registers, Shown *shown)
 
 FrameKind frames_kind(const UnwindRegisters *registers)
 {
-    const PcFunction *function = place_function_at(unwind_pc(registers));
+    uintptr_t pc = unwind_pc(registers);
+    const PcFunction *function = place_function_at(pc);
 
+    /* main.main may be inlined into what stands for runtime.main. */
+    if (function && (function->flags & PC_RUNTIME) && place_at(pc))
+        function = place_function(place_record(place_at(pc)));
     if (!function || (function->flags & PC_RUNTIME))
         return FRAME_RUNTIME;
     return function->flags & PC_WRAPPER ? FRAME_WRAPPER : FRAME_GO;

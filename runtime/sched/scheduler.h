@@ -56,6 +56,10 @@ GoInt rt_set_processors(GoInt count);
 /* runtime.LockOSThread, or else UnlockOSThread, as often. */
 void rt_wire(bool is_one_more);
 
+/* debug.SetMaxThreads: gives the old limit. */
+GoInt rt_set_thread_limit(GoInt limit);
+GoInt rt_thread_count(void);
+
 /* -- what package sync asks before it waits (runtime/abi/api.def) -- */
 /* Is it worth trying once more, for the `turn`th time, before waiting? */
 bool rt_can_spin(GoInt turn);

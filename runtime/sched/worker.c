@@ -22,16 +22,49 @@ Worker *worker_current(void)
 
 /* -- records and threads -- */
 
+static GoInt worker_limit = WORKERS_MAX;
+
+_Noreturn static void exhaust(void)
+{
+    report_begin();
+    report_text("runtime: program exceeds ");
+    report_int(worker_limit);
+    report_text("-thread limit\n");
+    report_end();
+    rt_fatal("thread exhaustion");
+}
+
+static void set_limit(void *limit)
+{
+    GoInt *new_limit = limit, old = worker_limit;
+
+    lock_take(&scheduler.lock);
+    worker_limit = *new_limit;
+    if (scheduler.worker_count > worker_limit)
+        exhaust();
+    lock_give(&scheduler.lock);
+    *new_limit = old;
+}
+
+GoInt rt_set_thread_limit(GoInt limit)
+{
+    rt_on_system_stack(set_limit, &limit);
+    return limit;
+}
+
+GoInt rt_thread_count(void)
+{
+    return __atomic_load_n(&scheduler.worker_count, __ATOMIC_RELAXED);
+}
+
 /* Under the scheduler's lock: from here on it counts as one that is awake. */
 static Worker *record_new(void)
 {
     enum { BYTES = (sizeof(Worker) + OS_PAGE_BYTES - 1) / OS_PAGE_BYTES * OS_PAGE_BYTES };
     void *memory;
 
-    if (scheduler.worker_count == WORKERS_MAX) {
-        report_text("runtime: program exceeds 10000-thread limit\n");
-        rt_fatal("thread exhaustion");
-    }
+    if (scheduler.worker_count >= worker_limit)
+        exhaust();
     if (os_map(&memory, BYTES) != 0)
         rt_fatal("out of memory");
     Worker *worker = memory;
