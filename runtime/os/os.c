@@ -200,26 +200,3 @@ int os_random(void *bytes, size_t size_bytes)
         return (int)-answer;
     return (size_t)answer == size_bytes ? 0 : EIO;
 }
-
-static int64_t clock_ns(long clock)
-{
-    struct timespec now = { 0, 0 };
-
-    OS_SYSCALL(SYS_clock_gettime, clock, &now, 0, 0, 0, 0);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-uint64_t os_monotonic_ns(void)
-{
-    return (uint64_t)clock_ns(CLOCK_MONOTONIC);
-}
-
-int64_t os_wall_ns(void)
-{
-    return clock_ns(CLOCK_REALTIME);
-}
-
-uint64_t os_processor_ns(void)
-{
-    return (uint64_t)clock_ns(CLOCK_PROCESS_CPUTIME_ID);
-}

@@ -2,8 +2,8 @@
  *
  * One contract for all of it: a function that can fail returns 0 when it did what it says, else
  * the kernel's errno, and then nothing has changed.  Addresses and sizes of memory are multiples
- * of OS_PAGE_BYTES.  Nothing here calls libc or uses more than a few words of stack, so every
- * function may be called on a goroutine's stack; those of os/signal.h may not.
+ * of OS_PAGE_BYTES.  Nothing here but the clocks calls libc or uses more than a few words of stack, so every
+ * other function may be called on a goroutine's stack.
  */
 #pragma once
 #include <stdbool.h>
@@ -67,7 +67,7 @@ void os_signal_thread(int32_t thread, int signal_number);
 int32_t os_processor_count(void);   /* those this process may use */
 int os_random(void *bytes, size_t size_bytes);
 
-/* -- time -- */
+/* -- time; on the system stack -- */
 
 uint64_t os_monotonic_ns(void);     /* since some fixed moment */
 int64_t os_wall_ns(void);           /* since 1970 */

@@ -45,12 +45,28 @@ uint64_t rt_random(void)
     return random_next();
 }
 
+static void read_monotonic(void *ns)
+{
+    *(int64_t *)ns = (int64_t)os_monotonic_ns();
+}
+
 int64_t rt_monotonic_ns(void)
 {
-    return (int64_t)os_monotonic_ns();
+    int64_t ns;
+
+    rt_on_system_stack(read_monotonic, &ns);
+    return ns;
+}
+
+static void read_wall(void *ns)
+{
+    *(int64_t *)ns = os_wall_ns();
 }
 
 int64_t rt_wall_ns(void)
 {
-    return os_wall_ns();
+    int64_t ns;
+
+    rt_on_system_stack(read_wall, &ns);
+    return ns;
 }

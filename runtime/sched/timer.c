@@ -1,6 +1,5 @@
 /* timer: starting and stopping timers, for package time and for sleepers; see timer.h. */
 #include "runtime/sched/timer.h"
-#include "runtime/os/os.h"
 #include "runtime/os/report.h"
 #include "runtime/sched/scheduler.h"
 
@@ -67,7 +66,7 @@ void goroutine_sleep(int64_t ns)
 
     if (ns <= 0)
         return;
-    if (__builtin_add_overflow((int64_t)os_monotonic_ns(), ns, &timer.when))
+    if (__builtin_add_overflow(rt_monotonic_ns(), ns, &timer.when))
         timer.when = TIMER_NEVER;
     goroutine_park("sleep", add, &timer);
 }

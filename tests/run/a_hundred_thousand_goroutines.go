@@ -1,4 +1,4 @@
-// run collect=5000
+// run stress=off
 
 package main
 

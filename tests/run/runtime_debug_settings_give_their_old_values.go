@@ -32,5 +32,5 @@ func main() {
 
 	var stats runtime.MemStats
 	runtime.ReadMemStats(&stats)
-	println(int64(stats.NumGC) == after.NumGC, stats.NumForcedGC >= 3, stats.HeapAlloc <= stats.HeapSys, stats.EnableGC)
+	println(int64(stats.NumGC) >= after.NumGC, stats.NumForcedGC >= 3, stats.HeapAlloc <= stats.HeapSys, stats.EnableGC)
 }
