@@ -75,6 +75,7 @@ static const FlagCase cases[] = {
     {"-mmemcpy-strategy=unrolled_loop:512:noalign,libcall:-1:noalign", "-mmemcpy-strategy=rep_8byte:-1:noalign", "rep movsq", 0,
      "struct s { long a[40]; }; void f(struct s *p, struct s *q) { *p = *q; }", ""},
     {"-ffunction-sections", "-fno-function-sections", ".text.f", ANY, "int f(void) { return 1; }", ""},
+    {"-fdata-sections", "-fno-data-sections", ".data.v", ANY, "int v = 3;", ""},
     {"-mno-red-zone", "-mred-zone", "-16(%rsp)", 0,
      "long f(long n) { volatile long a[2]; a[0] = n; a[1] = n; return a[0]; }", "-fno-split-stack"},
     {"-fno-var-tracking-assignments", "-fvar-tracking-assignments", ".byte\t0x9f", 0,
