@@ -54,6 +54,8 @@ static void emit_package(Module *module)
         package_initialise_emit(module, &steps);
     if (package == module->program->main)
         emit_go_main(module);
+    else
+        descriptors_emit_own(module);
     module_finish(module);
 }
 

@@ -164,6 +164,8 @@ void function_emit(Module *module, IrFunction *function);
 
 /* -- type_descriptors.c -- */
 const char *descriptor_symbol(Module *module, Type *type);      /* queues its emission */
+/* Queues those that other packages count on: of all types that the package defines. */
+void descriptors_emit_own(Module *module);
 gcc_jit_rvalue *descriptor_address(Module *module, Type *type);
 void descriptor_emit(Module *module, Type *type);
 const char *itab_symbol(Module *module, Type *interface, Type *type);

@@ -2,18 +2,43 @@
  *
  * Each is a weak symbol in a section group of its own, named after the type's link text, so that equal ones
  * of several packages become one and types are compared by address.  A descriptor drags in those of the
- * types it mentions, and the code of its methods.
+ * types it mentions, and the code of its methods.  A package's defined types are described in its own object file
+ * alone; the linker leaves out what nobody mentions.
  * Source: Go 1.19 cmd/compile/internal/reflectdata, reflect.go.
  */
 #include "codegen/emit.h"
 
 enum { UNCOMMON_BYTES = 16, METHOD_BYTES = 16 };
 
+/* The package whose object file has the descriptor of a defined type, or of a pointer to one; NULL: everyone who
+ * mentions it has it (instances, types declared in functions, types without a name). */
+static Package *describing_package(Type *type)
+{
+    PointerType *pointer = type_if(POINTER, PointerType, type);
+    NamedType *named = type_if(NAMED, NamedType, pointer ? pointer->element : type);
+    Package *package = named ? named->object->package : NULL;
+
+    return package && !named->arguments && named->object->parent == package->scope ? package : NULL;
+}
+
+void descriptors_emit_own(Module *module)
+{
+    list_each (Object *, object, module->package->package->scope->ordered) {
+        NamedType *named = object->kind == OBJECT_TYPE_NAME && !object->is_alias
+            ? type_if(NAMED, NamedType, object->type) : NULL;
+        if (!named || named->type_parameters)
+            continue;
+        descriptor_symbol(module, &named->type);
+        descriptor_symbol(module, type_new_pointer(module->arena, &named->type));
+    }
+}
+
 const char *descriptor_symbol(Module *module, Type *type)
 {
+    Package *elsewhere = describing_package(type);
     Name *symbol = module_symbol(module, "type:%s", type_link_text(module->arena, type));
 
-    if (!map_has(&module->descriptors, symbol)) {
+    if ((!elsewhere || elsewhere == module->package->package) && !map_has(&module->descriptors, symbol)) {
         map_put(module->arena, &module->descriptors, symbol, type);
         list_push(module->arena, &module->pending_descriptors, type);
     }
