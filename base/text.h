@@ -30,6 +30,7 @@ typedef struct Name {
     uint32_t hash;
     uint8_t keyword;   /* the lexer's: TokenKind of a keyword, else 0 */
     bool is_blank;     /* "_" */
+    bool is_local;     /* the checker's: declared in some function or list of type parameters */
     bool is_exported;  /* begins with a Unicode upper case letter (Go spec, Exported identifiers) */
 } Name;
 

@@ -11,9 +11,7 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <locale.h>
 #include <stdlib.h>
-#include <wchar.h>
 
 static bool ends_with(const char *text, const char *suffix)
 {
@@ -182,20 +180,13 @@ const char *source_files_of_inputs(Compilation *compilation, const char *const *
 /* Whether UTF-8 decoding meets something that is none, or U+FFFD itself. */
 static bool has_bad_rune(const char *path)
 {
-    mbstate_t state = {0};
-    locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", NULL);
-    locale_t old = uselocale(utf8);
-    wchar_t rune = 0;
-    size_t length = 0;
+    Text rest = text_of(path);
+    size_t length;
 
-    for (const char *at = path; *at && rune != 0xfffd; at += length) {
-        length = mbrtowc(&rune, at, strlen(at), &state);
-        if (length == (size_t)-1 || length == (size_t)-2)
-            break;
-    }
-    uselocale(old);
-    freelocale(utf8);
-    return rune == 0xfffd || (*path && length > 4);
+    for (; rest.length; rest = (Text){rest.bytes + length, rest.length - length})
+        if (text_rune(rest, &length) == 0xfffd)
+            return true;
+    return false;
 }
 
 /* What is wrong with an import path, as types2 says it; NULL if nothing is. */

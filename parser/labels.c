@@ -3,7 +3,8 @@
  * Finds misplaced break, continue and fallthrough, labels that are missing, unused
  * or declared twice, and gotos that jump over a variable's declaration or into a block.
  * Function literals are bodies of their own.  A declaration with a syntax error is passed over: parts of its tree are made up.
- *   1. walk the statements; a label closes the gotos that wait for it in its block
+ *   1. walk the statements; a label closes the gotos that wait for it in its block: those to its
+ *      name that were met since the block began
  *   2. what still waits at the end of a block waits in the enclosing one
  *   3. what waits at the end of the body has no label it may jump to
  * Source: cmd/compile/internal/syntax, branches.go, Go 1.19.
@@ -26,15 +27,17 @@ typedef struct Label {
 /* A goto whose label has not come yet. */
 typedef struct Forward {
     BranchStmt *branch;
-    Pos variable_pos;          /* of a variable declared in this block since; 0: none */
-    const char *variable;
+    uint32_t number;           /* in the body */
+    bool is_closed;            /* the label has come */
+    struct Forward *before;    /* the goto to the same name that was met before it, and waits */
 } Forward;
-typedef LIST(Forward) ForwardList;
 
 typedef struct LabelScope {
     Compilation *compilation;
     Map labels;                /* Name -> Label */
     LIST(Label *) ordered;
+    Map waiting;               /* Name -> the last Forward to it that waits */
+    LIST(Forward *) forward;
 } LabelScope;
 
 /* Where break, continue and fallthrough stand. */
@@ -49,12 +52,15 @@ typedef struct Walk {
     LabelScope *scope;
     Block block;
     Targets targets;
-    ForwardList forward;
+    uint32_t first_forward;    /* number of the first goto in it that is to wait */
+    Pos variable_pos;          /* of the last variable declared in it; 0: none */
+    const char *variable;
+    uint32_t jumping_count;    /* the gotos with smaller numbers that wait in it would jump over that */
     NodeList list;             /* without trailing empty statements */
 } Walk;
 
-static ForwardList walk_block(LabelScope *scope, Block *parent, Targets targets, LabeledStmt *labeled, Pos start,
-                              const NodeList *list);
+static void walk_block(LabelScope *scope, Block *parent, Targets targets, LabeledStmt *labeled, Pos start,
+                       const NodeList *list);
 
 /* ---- labels ---- */
 
@@ -77,24 +83,23 @@ static Label *declare_label(Walk *walk, LabeledStmt *statement)
     return label;
 }
 
+/* Gotos to the label that wait in its block; those that were met before the block began wait further out. */
 static void resolve_forward(Walk *walk, LabeledStmt *statement, Label *label)
 {
-    Compilation *compilation = walk->scope->compilation;
-    uint32_t kept = 0;
+    LabelScope *scope = walk->scope;
+    Sources *sources = &scope->compilation->sources;
+    Name *name = statement->label->name;
+    Forward *forward = map_get(&scope->waiting, name);
 
-    list_each (Forward, forward, walk->forward) {
-        if (forward.branch->label->name != statement->label->name) {
-            walk->forward.items[kept++] = forward;
-            continue;
-        }
-        forward.branch->target = &statement->node;
+    for (; forward && forward->number >= walk->first_forward; forward = forward->before) {
+        forward->is_closed = true;
+        forward->branch->target = &statement->node;
         label->is_used = true;
-        if (forward.variable_pos)
-            diag_error(compilation, node_pos(forward.branch->label), "goto %s jumps over declaration of %s at %s",
-                           statement->label->name->text, forward.variable,
-                           sources_pos_text(&compilation->sources, forward.variable_pos));
+        if (forward->number < walk->jumping_count)
+            diag_error(scope->compilation, node_pos(forward->branch->label), "goto %s jumps over declaration of %s at %s",
+                       name->text, walk->variable, sources_pos_text(sources, walk->variable_pos));
     }
-    walk->forward.count = kept;
+    map_put(scope->compilation->arena, &scope->waiting, name, forward);
 }
 
 static LabeledStmt *walk_label(Walk *walk, LabeledStmt *statement)
@@ -108,10 +113,9 @@ static LabeledStmt *walk_label(Walk *walk, LabeledStmt *statement)
 /* From here on, the gotos that wait would jump over this variable. */
 static void note_variable(Walk *walk, Pos pos, const char *name)
 {
-    for (uint32_t i = 0; i < walk->forward.count; i++) {
-        walk->forward.items[i].variable_pos = pos;
-        walk->forward.items[i].variable = name;
-    }
+    walk->variable_pos = pos;
+    walk->variable = name;
+    walk->jumping_count = walk->scope->forward.count;
 }
 
 /* ---- branches ---- */
@@ -158,7 +162,11 @@ static void walk_goto(Walk *walk, BranchStmt *branch)
             }
         }
     }
-    list_push(walk->scope->compilation->arena, &walk->forward, ((Forward){.branch = branch}));
+    Arena *arena = walk->scope->compilation->arena;
+    Forward *forward = arena_new(arena, Forward);
+    *forward = (Forward){branch, walk->scope->forward.count, false, map_get(&walk->scope->waiting, branch->label->name)};
+    list_push(arena, &walk->scope->forward, forward);
+    map_put(arena, &walk->scope->waiting, branch->label->name, forward);
 }
 
 static void walk_fallthrough(Walk *walk, BranchStmt *branch, bool is_last)
@@ -202,12 +210,7 @@ static void walk_branch(Walk *walk, BranchStmt *branch, bool is_last)
 
 static void walk_inner(Walk *walk, Targets targets, LabeledStmt *labeled, Pos start, const NodeList *list)
 {
-    ForwardList forward = walk_block(walk->scope, &walk->block, targets, labeled, start, list);
-
-    list_each (Forward, waiting, forward) {
-        waiting.variable_pos = 0;
-        list_push(walk->scope->compilation->arena, &walk->forward, waiting);
-    }
+    walk_block(walk->scope, &walk->block, targets, labeled, start, list);
 }
 
 static void walk_if(Walk *walk, IfStmt *statement, LabeledStmt *labeled)
@@ -279,7 +282,7 @@ static void walk_statement(Walk *walk, Stmt *statement, LabeledStmt *labeled, bo
         walk_declarations(walk, (DeclStmt *)statement);
         break;
     case NODE_ASSIGN_STMT:
-        if (((AssignStmt *)statement)->operator == TOKEN_DEFINE && walk->forward.count)
+        if (((AssignStmt *)statement)->operator == TOKEN_DEFINE && walk->scope->forward.count > walk->first_forward)
             note_variable(walk, node_pos(statement), left_text(walk->scope->compilation, (AssignStmt *)statement));
         break;
     case NODE_BRANCH_STMT:
@@ -303,35 +306,35 @@ static void walk_statement(Walk *walk, Stmt *statement, LabeledStmt *labeled, bo
     }
 }
 
-/* The gotos of the list that still wait for their label. */
-static ForwardList walk_block(LabelScope *scope, Block *parent, Targets targets, LabeledStmt *labeled, Pos start,
-                              const NodeList *list)
+static void walk_block(LabelScope *scope, Block *parent, Targets targets, LabeledStmt *labeled, Pos start,
+                       const NodeList *list)
 {
     /* Labels outlive the walk and remember its block. */
     Walk *walk = arena_new(scope->compilation->arena, Walk);
 
-    *walk = (Walk){.scope = scope, .block = {parent, start, labeled}, .targets = targets, .list = *list};
+    *walk = (Walk){.scope = scope, .block = {parent, start, labeled}, .targets = targets,
+                   .first_forward = scope->forward.count, .list = *list};
     while (walk->list.count && list_last(&walk->list)->kind == NODE_EMPTY_STMT)
         walk->list.count--;
     list_each (Stmt *, statement, walk->list)
         walk_statement(walk, statement, NULL, statement_index + 1 == walk->list.count);
-    return walk->forward;
 }
 
 static void check_body(Compilation *compilation, BlockStmt *body)
 {
     LabelScope scope = {.compilation = compilation};
-    ForwardList forward =
-        walk_block(&scope, NULL, (Targets){NULL, NULL, -1}, NULL, node_pos(body), &body->statements);
 
-    list_each (Forward, waiting, forward) {
-        NameExpr *name = waiting.branch->label;
+    walk_block(&scope, NULL, (Targets){NULL, NULL, -1}, NULL, node_pos(body), &body->statements);
+    list_each (Forward *, forward, scope.forward) {
+        NameExpr *name = forward->branch->label;
         Label *label = map_get(&scope.labels, name->name);
 
+        if (forward->is_closed)
+            continue;
         if (label) {
             label->is_used = true;
             diag_error(compilation, node_pos(name), "goto %s jumps into block starting at %s", name->name->text,
-                           sources_pos_text(&compilation->sources, label->block->start));
+                       sources_pos_text(&compilation->sources, label->block->start));
         } else {
             diag_error(compilation, node_pos(name), "label %s not defined", name->name->text);
         }

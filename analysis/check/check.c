@@ -173,7 +173,7 @@ Object *check_new_variable(Checker *checker, VarKind kind, Name *name, Pos pos, 
 
 void check_open_scope(Checker *checker, const void *node)
 {
-    checker->context.scope = scope_new(checker->arena, checker->context.scope, node_pos(node), 0);
+    checker->context.scope = scope_new_local(checker->arena, checker->context.scope, node_pos(node));
 }
 
 void check_close_scope(Checker *checker)

@@ -80,6 +80,7 @@ struct Checker {
     Map dot_imports;           /* file Scope -> Map of Name -> the OBJECT_PACKAGE_NAME it came through */
     Map linknames;             /* Name of functions and variables that //go:linkname names */
     Map valid_types;           /* NamedType -> itself: does not contain itself */
+    Map invalid_types;         /* those that do, or contain one that does */
     Map blank_parameters;      /* NameExpr "_" in a receiver's brackets -> the Object of the type parameter */
     FlowGraph *flows;          /* between type parameters (monomorph.c); or NULL */
     LIST(Pos) types_in_generics;  /* type declarations in generic functions */

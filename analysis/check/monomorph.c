@@ -61,6 +61,7 @@ typedef struct Flow {
     ParameterType *to;
     Pos pos;
     Type *argument;
+    Map *seen;                 /* instances that were looked at: each can be in many others */
 } Flow;
 
 static void add_flows(const Flow *flow, Type *type);
@@ -89,6 +90,9 @@ static void add_flows(const Flow *flow, Type *type)
         add_edge(flow, (ParameterType *)type);
         return;
     case TYPE_NAMED:
+        if (((NamedType *)type)->arguments && map_has(flow->seen, type))
+            return;
+        map_put(flow->checker->arena, flow->seen, type, type);
         for (uint32_t i = 0; ((NamedType *)type)->arguments && i < ((NamedType *)type)->arguments->list.count; i++)
             add_flows(flow, ((NamedType *)type)->arguments->list.items[i]);
         return;
@@ -126,7 +130,8 @@ static void add_flows(const Flow *flow, Type *type)
 
 void check_note_flow(Checker *checker, Pos pos, Type *parameter, Type *argument)
 {
-    Flow flow = {checker, type_as(PARAMETER, ParameterType, parameter), pos, argument};
+    Map seen = {0};
+    Flow flow = {checker, type_as(PARAMETER, ParameterType, parameter), pos, argument, &seen};
 
     if (flow.to->object->package == checker->package)
         add_flows(&flow, argument);

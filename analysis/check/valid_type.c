@@ -9,6 +9,7 @@ typedef struct Nest {
     Checker *checker;
     LIST(NamedType *) nest;    /* each contained in the one before */
     LIST(NamedType *) path;    /* the same, and those around type arguments, for errors */
+    Map counts;                /* NamedType -> how often it is in `nest` */
 } Nest;
 
 static bool is_valid(Nest *nest, Type *type);
@@ -51,6 +52,25 @@ static bool report_nest(Nest *nest, NamedType *named)
     return false;
 }
 
+static uintptr_t count_in_nest(const Nest *nest, const NamedType *named)
+{
+    return (uintptr_t)map_get(&nest->counts, named);
+}
+
+static void push_nest(Nest *nest, NamedType *named)
+{
+    list_push(nest->checker->arena, &nest->nest, named);
+    map_put(nest->checker->arena, &nest->counts, named, (void *)(count_in_nest(nest, named) + 1));
+}
+
+static NamedType *pop_nest(Nest *nest)
+{
+    NamedType *named = list_pop(&nest->nest);
+
+    map_put(nest->checker->arena, &nest->counts, named, (void *)(count_in_nest(nest, named) - 1));
+    return named;
+}
+
 static bool is_valid_named(Nest *nest, NamedType *named)
 {
     Checker *checker = nest->checker;
@@ -58,21 +78,23 @@ static bool is_valid_named(Nest *nest, NamedType *named)
 
     if ((is_imported && !named->arguments) || map_has(&checker->valid_types, named))
         return true;
+    if (map_has(&checker->invalid_types, named))
+        return false;
     if ((named->arguments ? named->underlying : type_underlying(&named->type)) == type_invalid)
         return false;
-    for (uint32_t i = 0; i < nest->nest.count; i++) {
-        if (nest->nest.items[i] == named) {
-            named->underlying = type_invalid;
-            return report_nest(nest, named);
-        }
+    if (count_in_nest(nest, named)) {
+        named->underlying = type_invalid;
+        return report_nest(nest, named);
     }
-    list_push(checker->arena, &nest->nest, named);
+    push_nest(nest, named);
     list_push(checker->arena, &nest->path, named);
     bool is_ok = is_valid(nest, named->origin->from);
-    nest->nest.count--;
+    pop_nest(nest);
     nest->path.count--;
     if (is_ok)
         map_put(checker->arena, &checker->valid_types, named, named);
+    else if (!named->arguments)
+        map_put(checker->arena, &checker->invalid_types, named, named);
     return is_ok;
 }
 
@@ -86,9 +108,9 @@ static bool is_valid_argument(Nest *nest, Type *parameter)
     for (uint32_t i = 0; parameters && instance->arguments && i < parameters->list.count; i++) {
         if (parameters->list.items[i] != parameter || i >= instance->arguments->list.count)
             continue;
-        nest->nest.count--;
+        pop_nest(nest);
         bool is_ok = is_valid(nest, instance->arguments->list.items[i]);
-        nest->nest.items[nest->nest.count++] = instance;
+        push_nest(nest, instance);
         return is_ok;
     }
     return true;

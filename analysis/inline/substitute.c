@@ -399,7 +399,7 @@ static void add_parameter(Substitution *s, IrAssignList *assign, const IrName *p
         list_push(s->arena, assign->node.initial, new_declare(s, variable));
         variable->definition = &assign->node;
     }
-    list_push(s->arena, &assign->left, &variable->node);
+    list_push(s->arena, &assign->left, variable ? &variable->node : NULL);
 }
 
 static void add_arguments(Substitution *s, IrNodes *to, IrCall *call)

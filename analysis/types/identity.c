@@ -95,16 +95,10 @@ static bool identical_interfaces(InterfaceType *x, InterfaceType *y, bool with_t
     return true;
 }
 
+/* An instance is made once for identical arguments (instance.h): two of them are never the same type. */
 static bool identical_named(const NamedType *x, const NamedType *y)
 {
-    if (!x->arguments || !y->arguments)
-        return x->arguments == y->arguments && x->object == y->object;
-    if (x->origin != y->origin || x->arguments->list.count != y->arguments->list.count)
-        return false;
-    for (uint32_t i = 0; i < x->arguments->list.count; i++)
-        if (!type_identical(x->arguments->list.items[i], y->arguments->list.items[i]))
-            return false;
-    return true;
+    return !x->arguments && !y->arguments && x->object == y->object;
 }
 
 static bool identical(const Type *x, const Type *y, bool with_tags, const InterfacePair *outer)

@@ -45,6 +45,9 @@ struct Scope {
     LIST(Object *) ordered;    /* in order of insertion */
     Pos start, end;
     bool is_function;
+    bool is_local;             /* made by scope_new_local */
+    Scope *outer;              /* where to look next: `parent`, or further out where that is empty */
+    Scope *global;             /* of a local scope: the innermost one around it that is none */
 };
 
 /* One initialisation:  left... = right, in order of execution (Go spec, Package initialization). */
@@ -82,6 +85,9 @@ struct Selection {
 };
 
 Scope *scope_new(Arena *arena, Scope *parent, Pos start, Pos end);
+/* A scope inside of a function or declaration.  What `parent` does not have yet its own names will not see either,
+ * unless it is a function's. */
+Scope *scope_new_local(Arena *arena, Scope *parent, Pos start);
 Object *scope_lookup(const Scope *scope, const Name *name);
 /* The innermost object of the name visible at `pos` (0: anywhere) and, if wanted, its scope. */
 Object *scope_lookup_parent(Scope *scope, const Name *name, Pos pos, Scope **found);
