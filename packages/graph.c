@@ -60,6 +60,16 @@ static bool has_syntax_error(const Compilation *compilation, uint32_t count)
     return false;
 }
 
+/* Files of Go's own library are shown where everybody has them. */
+static const char *shown_directory(Loader *loader, const SourcePackage *package, const char *path)
+{
+    const char *directory = path_directory(loader->arena, path);
+
+    if (package->is_library && strcmp(directory, source_files_standard(loader->arena, package->path)) == 0)
+        return arena_format(loader->arena, "$GOROOT/src/%s", package->path);
+    return path_short(loader->arena, directory);
+}
+
 /* Reads and parses files of the package; false if there is nothing to go on with. */
 static bool parse_package(Loader *loader, SourcePackage *package, const SourceFiles *files, Pos import_pos)
 {
@@ -68,7 +78,7 @@ static bool parse_package(Loader *loader, SourcePackage *package, const SourceFi
     bool agree = true;
 
     list_each (SourceFile, found, files->list) {
-        const char *shown = path_short(loader->arena, path_directory(loader->arena, found.path));
+        const char *shown = shown_directory(loader, package, found.path);
         const char *display = arena_format(loader->arena, "%s/%s", shown, path_base(found.path));
         Source *source = sources_add(&compilation->sources, found.path, display, found.text);
         File *file = parse_file(compilation, source);

@@ -10,6 +10,7 @@
 enum {
     CALL_COST = 57,            /* measured by Go's authors: Go issue 19348 */
     PANIC_COST = 1,
+    DICTIONARY_COST = 2,       /* the argument that says what the shapes are */
     THROW_COST = INLINE_BUDGET,
     CLOSURE_COST = 15
 };
@@ -89,6 +90,8 @@ static void charge_call(Visitor *visitor, const IrCall *call)
     if (is_cheap(call))
         return;
     IrFunction *callee = inline_callee(visitor->inliner, call->callee);
+    if (callee && callee->is_shape)
+        visitor->budget -= DICTIONARY_COST;
     visitor->budget -= callee && callee->inline_body ? callee->inline_body->cost : CALL_COST;
 }
 
@@ -337,7 +340,8 @@ IrFunction *inline_callee(Inliner *inliner, IrNode *callee)
     if (callee->op == OP_DOT_METHOD || callee->op == OP_METHOD_EXPRESSION) {
         IrSelector *selector = (IrSelector *)callee;
         IrFunction *method = selector->method ? selector->method->function : NULL;
-        bool takes_receiver = method && method->receiver && type_identical(method->receiver->node.type, selector->x->type);
+        bool takes_receiver = method && method->receiver &&
+                              (method->is_shape || type_identical(method->receiver->node.type, selector->x->type));
         return takes_receiver ? method : NULL;
     }
     if (callee->op == OP_NAME && ((IrName *)callee)->class == IR_FUNCTION)

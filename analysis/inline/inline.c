@@ -42,9 +42,46 @@ static void remark_cycle(Inliner *inliner, const IrCall *call, const IrFunction 
                                  function_text(inliner, callee), inliner->function->name->name));
 }
 
+static const Type *type_before_conversion(const IrNode *argument)
+{
+    while (argument->op == OP_CONVERT_NOP && argument->is_implicit)
+        argument = ((const IrUnary *)argument)->x;
+    return argument->type;
+}
+
+static bool arguments_have_shape(const IrCall *call)
+{
+    if (call->callee->op == OP_DOT_METHOD && type_has_shape(((const IrSelector *)call->callee)->x->type))
+        return true;
+    list_each (IrNode *, argument, call->arguments)
+        if (type_has_shape(type_before_conversion(argument)))
+            return true;
+    return false;
+}
+
+static bool parameters_have_shape(const IrFunction *function)
+{
+    if (function->receiver && type_has_shape(function->receiver->node.type))
+        return true;
+    list_each (IrName *, parameter, function->parameters)
+        if (type_has_shape(parameter->node.type))
+            return true;
+    return false;
+}
+
+/* Go does not mix instances with functions that are none: conversions to interfaces would get lost. */
+static bool shapes_fit(const Inliner *inliner, const IrCall *call, const IrFunction *callee)
+{
+    if (!callee->is_shape && !inliner->function->is_shape)
+        return true;
+    return parameters_have_shape(callee) == arguments_have_shape(call);
+}
+
 static IrNode *expand(Inliner *inliner, IrCall *call, IrFunction *callee)
 {
     if (!callee || !callee->inline_body || callee->inline_body->cost > inliner->budget || callee == inliner->function)
+        return &call->node;
+    if (!shapes_fit(inliner, call, callee))
         return &call->node;
     if (is_expanding(inliner, callee)) {
         remark_cycle(inliner, call, callee);

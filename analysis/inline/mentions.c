@@ -9,6 +9,8 @@
 typedef struct Mentions {
     Arena *arena;
     Package *package;
+    Map reached;               /* functions whose bodies are looked at */
+    IrFunctionList waiting;    /* ... or will be */
 } Mentions;
 
 static void add_package(Mentions *mentions, Package *package)
@@ -44,9 +46,25 @@ static void add_tuple(Mentions *mentions, const TupleType *tuple)
         add_type(mentions, variable->type);
 }
 
+/* Bodies of functions that bodies of exported ones call are exported too. */
+static void reach(Mentions *mentions, IrFunction *function)
+{
+    if (!function || !function->inline_body || function->package->package != mentions->package ||
+        map_has(&mentions->reached, function))
+        return;
+    map_put(mentions->arena, &mentions->reached, function, function);
+    list_push(mentions->arena, &mentions->waiting, function);
+}
+
 static void add_node(IrNode *node, void *context)
 {
     Mentions *mentions = context;
+
+    if (node->op == OP_NAME && ((IrName *)node)->class == IR_FUNCTION)
+        reach(mentions, ((IrName *)node)->function);
+    if ((node->op == OP_DOT_METHOD || node->op == OP_METHOD_VALUE || node->op == OP_METHOD_EXPRESSION) &&
+        ((IrSelector *)node)->method)
+        reach(mentions, ((IrSelector *)node)->method->function);
 
     if (node->type && node->type->kind != TYPE_TUPLE)
         add_type(mentions, node->type);
@@ -78,16 +96,22 @@ static void add_exported(Mentions *mentions, const Object *object)
 
 void collect_mentions(Arena *arena, IrPackage *package)
 {
-    Mentions mentions = {arena, package->package};
+    Mentions mentions = {.arena = arena, .package = package->package};
 
     list_each (Object *, object, package->package->scope->ordered)
         if (object->name && object->name->is_exported)
             add_exported(&mentions, object);
     list_each (IrFunction *, function, package->functions) {
-        if (function->receiver && function->name->object && function->name->object->name->is_exported)
-            add_exported(&mentions, function->name->object);
-        if (function->inline_body)
-            list_each (IrNode *, node, function->inline_body->body)
-                add_node(node, &mentions);
+        const Object *object = function->name->object;
+        if (!object || !object->name || !object->name->is_exported)
+            continue;
+        if (function->receiver)
+            add_exported(&mentions, object);
+        reach(&mentions, function);
+    }
+    while (mentions.waiting.count) {
+        IrFunction *function = list_pop(&mentions.waiting);
+        list_each (IrNode *, node, function->inline_body->body)
+            add_node(node, &mentions);
     }
 }

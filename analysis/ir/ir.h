@@ -215,6 +215,7 @@ struct IrFunction {
     bool has_defer, has_recover;
     bool is_noinline, is_noescape, is_nosplit;  /* //go: directives */
     bool is_instance;        /* of a generic function or method: other packages may have the same one */
+    bool is_shape;           /* an instance made of shapes (lower/shape.c): only messages are wanted */
     bool is_initializer;     /* the package's initialisation of variables, "init" */
     const char *linkname;    /* //go:linkname, or NULL */
     const char *not_inlined_for;  /* the //go: directive that forbids inlining, as -m=2 says it, or NULL */

@@ -126,10 +126,16 @@ static void print_statements(Printer *printer, IrNodes list)
     }
 }
 
+/* The value of a shape becomes an interface with the help of a dictionary: Go has another node there. */
+static bool is_shape_conversion(const IrNode *node)
+{
+    return node->op == OP_CONVERT_INTERFACE && type_has_shape(((const IrUnary *)node)->x->type);
+}
+
 /* The operand of an implicit operation, as deep as needed. */
 static const IrNode *skip_implicit(const IrNode *node)
 {
-    while (node && node->is_implicit && !node->source_text
+    while (node && node->is_implicit && !is_shape_conversion(node) && !node->source_text
            && (node->op == OP_ADDRESS || node->op == OP_DEREF || node->op == OP_CONVERT || node->op == OP_CONVERT_NOP
                || node->op == OP_CONVERT_INTERFACE))
         node = ((const IrUnary *)node)->x;
@@ -232,6 +238,12 @@ static void print_key(Printer *printer, const IrKey *node)
 
 static void print_conversion(Printer *printer, const IrUnary *node)
 {
+    if (is_shape_conversion(&node->node)) {
+        print(printer, "unsafe.Pointer(");
+        print_node(printer, node->x);
+        print(printer, ")");
+        return;
+    }
     bool has_name = is_predeclared_or_defined(node->node.type);
 
     print(printer, has_name ? "" : "(");

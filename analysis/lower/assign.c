@@ -112,7 +112,7 @@ static IrNode *assign(Lower *lower, Pos pos, IrNodes left, IrNodes right, IrNode
         return assign_call(lower, pos, left, right, out);
     for (uint32_t i = 0; i < left.count; i++)
         if (left.items[i])
-            right.items[i] = lower_assign_conversion(lower, right.items[i], left.items[i]->type);
+            right.items[i] = lower_conversion_in(lower, pos, right.items[i], left.items[i]->type);
     if (left.count == 1)
         return lower_new_assign(lower, pos, left.items[0], right.items[0]);
     return &new_list(lower, OP_ASSIGN_LIST, pos, left, right)->node;

@@ -112,10 +112,10 @@ static void settle_callee(Lower *lower, IrCall *call)
 
 /* ---- arguments ---- */
 
-static void convert_argument(Lower *lower, IrNodes *arguments, uint32_t index, Type *type)
+static void convert_argument(Lower *lower, Pos pos, IrNodes *arguments, uint32_t index, Type *type)
 {
     lower_set_pos(lower, arguments->items[index]);
-    arguments->items[index] = lower_assign_conversion(lower, arguments->items[index], type);
+    arguments->items[index] = lower_conversion_in(lower, pos, arguments->items[index], type);
 }
 
 /* The surplus arguments become one slice, "... argument"; nil if there are none. */
@@ -145,14 +145,14 @@ static void convert_arguments(Lower *lower, IrCall *call, const SignatureType *s
     Pos outside = lower->pos;
 
     for (uint32_t i = 0; i < fixed; i++)
-        convert_argument(lower, &call->arguments, i, parameters->items[i]->type);
+        convert_argument(lower, call->node.pos, &call->arguments, i, parameters->items[i]->type);
     if (signature->is_variadic) {
         Type *slice = parameters->items[fixed]->type;
         if (call->is_spread) {
-            convert_argument(lower, &call->arguments, fixed, slice);
+            convert_argument(lower, call->node.pos, &call->arguments, fixed, slice);
         } else {
             for (uint32_t i = fixed; i < call->arguments.count; i++)
-                convert_argument(lower, &call->arguments, i, under_as(SLICE, SliceType, slice)->element);
+                convert_argument(lower, call->node.pos, &call->arguments, i, under_as(SLICE, SliceType, slice)->element);
             pack_variadic(lower, call, fixed, slice);
         }
     }

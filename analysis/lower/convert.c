@@ -35,9 +35,15 @@ static bool is_channel_of(const Type *from, const Type *to)
         && (!type_is_named(from) || !type_is_named(to));
 }
 
+/* A shape is all types that it stands for; the checker has seen to it that they fit. */
+static bool is_same_shape(const Type *from, const Type *to)
+{
+    return !type_is_interface(from) && !type_is_interface(to) && (type_has_shape(from) || type_has_shape(to));
+}
+
 static IrOp assign_op(Lower *lower, const Type *from, const Type *to)
 {
-    if (from == to || type_identical(from, to))
+    if (from == to || type_identical(from, to) || is_same_shape(from, to))
         return OP_CONVERT_NOP;
     if (type_identical(type_underlying(from), type_underlying(to))) {
         if (is_empty_interface(lower, from))
@@ -69,6 +75,18 @@ IrNode *lower_assign_conversion(Lower *lower, IrNode *x, Type *type)
         berth_bug("%s is not assignable to %s", ir_type_text(lower->arena, x->type, NULL),
                   ir_type_text(lower->arena, type, NULL));
     return convert_implicitly(lower, op, type, x);
+}
+
+/* Go puts off what depends on shapes until it makes an instance: then it stands at the call or statement. */
+IrNode *lower_conversion_in(Lower *lower, Pos pos, IrNode *x, Type *type)
+{
+    Pos outside = lower->pos;
+
+    if (x && x->type && type_has_shape(x->type))
+        lower->pos = pos;
+    x = lower_assign_conversion(lower, x, type);
+    lower->pos = outside;
+    return x;
 }
 
 IrNode *lower_arriving_conversion(Lower *lower, Type *from, const IrNode *target)

@@ -75,21 +75,37 @@ static void put_off_body(Lower *lower, IrFunction *function, const Object *gener
     list_push(lower->arena, &pending(lower)->bodies, body);
 }
 
-/* -m speaks of shapes that several instances share, which berth has not. */
-static void refuse_remarks(Lower *lower, Pos pos)
+static bool has_methods(Lower *lower, const TypeList *parameters)
 {
-    if (lower->compilation->options.remark_level && lower->package->package->is_named_on_command_line)
+    for (uint32_t i = 0; i < parameters->list.count; i++) {
+        ParameterType *parameter = type_as(PARAMETER, ParameterType, parameters->list.items[i]);
+        if (type_interface_methods(lower->arena, type_parameter_interface(parameter))->count)
+            return true;
+    }
+    return false;
+}
+
+/* -m speaks of shapes, which code is not made of, and whose methods Go calls through dictionaries. */
+static void refuse_remarks(Lower *lower, const TypeList *parameters, Pos pos)
+{
+    bool speaks = lower->compilation->options.remark_level && lower->package->package->is_named_on_command_line;
+
+    if (speaks && (!lower_speaks_of_shapes(lower) || has_methods(lower, parameters)))
         lower_needs(lower, CONSTRUCT_GENERIC_REMARKS, pos);
 }
 
-static IrName *new_instance(Lower *lower, const Object *generic, const char *text, SignatureType *signature)
+static IrName *new_instance(Lower *lower, const Object *generic, const char *text, SignatureType *signature,
+                            const TypeList *parameters)
 {
     FuncDecl *declaration = node_as(FUNC_DECL, FuncDecl, generic->declaration);
     IrName *name = lower_new_name(lower, IR_FUNCTION, text, &signature->type, generic->pos);
-    IrFunction *function = lower_new_function(lower, name, signature, node_pos(declaration));
+    /* Of another package's functions Go knows the name's place only. */
+    bool is_foreign = lower_speaks_of_shapes(lower) && generic->package != lower->package->package;
+    IrFunction *function = lower_new_function(lower, name, signature, is_foreign ? generic->pos : node_pos(declaration));
 
-    refuse_remarks(lower, lower->pos ? lower->pos : generic->pos);
+    refuse_remarks(lower, parameters, lower->pos ? lower->pos : generic->pos);
     function->is_instance = true;
+    function->is_shape = lower_speaks_of_shapes(lower);
     name->object = (Object *)generic;
     name->symbol = lower_symbol(lower, generic->package, text);
     lower_read_directives(function, &declaration->directives);
@@ -98,7 +114,7 @@ static IrName *new_instance(Lower *lower, const Object *generic, const char *tex
 
 IrName *lower_function_instance(Lower *lower, Object *generic, const TypeList *written)
 {
-    TypeList *arguments = lower_types(lower, written);
+    TypeList *arguments = lower_shapes(lower, lower_types(lower, written));
     SignatureType *declared = type_as(SIGNATURE, SignatureType, generic->type);
     const char *text = arena_format(lower->arena, "%s%s", generic->name->text, arguments_text(lower, arguments));
     Name *key = name_of(&lower->compilation->names, arena_format(lower->arena, "%s.%s", generic->package->path, text));
@@ -106,7 +122,8 @@ IrName *lower_function_instance(Lower *lower, Object *generic, const TypeList *w
 
     if (name)
         return name;
-    name = new_instance(lower, generic, text, type_instantiate_signature(lower->arena, declared, arguments));
+    name = new_instance(lower, generic, text, type_instantiate_signature(lower->arena, declared, arguments),
+                        declared->type_parameters);
     map_put(lower->arena, &lower->package->instances, key, name);
     put_off_body(lower, name->function, generic, declared->type_parameters, arguments);
     return name;
@@ -116,6 +133,7 @@ IrName *lower_method(Lower *lower, Object *method)
 {
     if (!method->origin)
         return lower_object(lower, method);
+    method = lower_shape_method(lower, method);
     IrName *name = map_get(&lower->package->instances, method);
     if (name)
         return name;
@@ -125,7 +143,8 @@ IrName *lower_method(Lower *lower, Object *method)
     const char *arguments = arguments_text(lower, receiver->arguments);
     const char *text = arena_format(lower->arena, method->has_pointer_receiver ? "(*%s%s).%s" : "%s%s.%s",
                                     receiver->object->name->text, arguments, method->name->text);
-    name = new_instance(lower, method->origin, text, type_as(SIGNATURE, SignatureType, method->type));
+    name = new_instance(lower, method->origin, text, type_as(SIGNATURE, SignatureType, method->type),
+                        declared->receiver_type_parameters);
     map_put(lower->arena, &lower->package->instances, method, name);
     put_off_body(lower, name->function, method->origin, declared->receiver_type_parameters, receiver->arguments);
     return name;

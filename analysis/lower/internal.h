@@ -33,6 +33,7 @@ typedef struct Lower {
     IrFunction *function;    /* being lowered; NULL: the value of a package variable */
     LowerInstance *instance; /* or NULL: no generic function's body */
     LowerPending *pending;   /* instance.c's own */
+    Map shapes;              /* Name -> NamedType: shape.c's own */
     Pos pos;                 /* the current position register: see position.c */
     Map innermost;           /* IrName that closures capture -> its IrName in the function being lowered */
     Map targets;             /* Stmt that break or continue may mean -> its IrNode */
@@ -46,6 +47,13 @@ typedef struct Lower {
 
 /* Refuses the construct, once a package, unless the stages that will run take it. */
 void lower_needs(Lower *lower, Construct construct, Pos pos);
+
+/* ---- shape.c ---- */
+
+/* The instances of the package are made of shapes, for -m. */
+bool lower_speaks_of_shapes(const Lower *lower);
+TypeList *lower_shapes(Lower *lower, TypeList *arguments);  /* if it does; else the arguments */
+Object *lower_shape_method(Lower *lower, Object *method);
 
 /* ---- node.c ---- */
 
@@ -140,6 +148,7 @@ bool lower_spread_call(Lower *lower, IrNodes *list, IrNodes *before);
 
 /* The implicit conversion of a value that is assigned to something of `type`, at the register's position. */
 IrNode *lower_assign_conversion(Lower *lower, IrNode *x, Type *type);
+IrNode *lower_conversion_in(Lower *lower, Pos pos, IrNode *x, Type *type);  /* of an operand of the node at pos */
 /* T(x). */
 IrNode *lower_explicit_conversion(Lower *lower, Pos pos, Type *type, IrNode *x);
 /* The operands of == and !=. */

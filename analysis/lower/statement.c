@@ -112,14 +112,14 @@ static void lower_go_defer(Lower *lower, CallStmt *statement, IrNodes *out)
     push(lower, out, &node->node);
 }
 
-static void convert_results(Lower *lower, IrNodes *results)
+static void convert_results(Lower *lower, Pos pos, IrNodes *results)
 {
     const ObjectList *wanted = &lower->function->signature->results->variables;
     Pos outside = lower->pos;
 
     for (uint32_t i = 0; i < results->count; i++) {
         lower_set_pos(lower, results->items[i]);
-        results->items[i] = lower_assign_conversion(lower, results->items[i], wanted->items[i]->type);
+        results->items[i] = lower_conversion_in(lower, pos, results->items[i], wanted->items[i]->type);
     }
     lower->pos = outside;
 }
@@ -133,7 +133,7 @@ static void lower_return(Lower *lower, ReturnStmt *statement, IrNodes *out)
     lower_spread_call(lower, &node->results, &before);
     list_each (IrNode *, statement_before, before)
         lower_add_initial(lower, &node->node, statement_before);
-    convert_results(lower, &node->results);
+    convert_results(lower, node_pos(statement), &node->results);
     push(lower, out, &node->node);
 }
 

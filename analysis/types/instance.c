@@ -426,3 +426,40 @@ bool type_mentions(const Type *type, const TypeList *parameters)
     }
     return false;
 }
+
+static bool list_has_shape(const TypeList *types)
+{
+    for (uint32_t i = 0; types && i < types->list.count; i++)
+        if (type_has_shape(types->list.items[i]))
+            return true;
+    return false;
+}
+
+static bool tuple_has_shape(const TupleType *tuple)
+{
+    list_each (Object *, variable, tuple->variables)
+        if (type_has_shape(variable->type))
+            return true;
+    return false;
+}
+
+bool type_has_shape(const Type *type)
+{
+    switch ((int)type->kind) {
+    case TYPE_NAMED:   return ((const NamedType *)type)->is_shape || list_has_shape(((const NamedType *)type)->arguments);
+    case TYPE_POINTER: return type_has_shape(((const PointerType *)type)->element);
+    case TYPE_SLICE:   return type_has_shape(((const SliceType *)type)->element);
+    case TYPE_ARRAY:   return type_has_shape(((const ArrayType *)type)->element);
+    case TYPE_CHAN:    return type_has_shape(((const ChanType *)type)->element);
+    case TYPE_MAP:
+        return type_has_shape(((const MapType *)type)->key) || type_has_shape(((const MapType *)type)->element);
+    case TYPE_SIGNATURE:
+        return tuple_has_shape(((const SignatureType *)type)->parameters) ||
+               tuple_has_shape(((const SignatureType *)type)->results);
+    case TYPE_STRUCT:
+        list_each (Object *, field, ((const StructType *)type)->fields)
+            if (type_has_shape(field->type))
+                return true;
+    }
+    return false;
+}

@@ -115,6 +115,7 @@ typedef struct NamedType {
     Arena *arena;              /* of an instance: where the rest of it will live */
     LIST(struct NamedType *) instances;  /* of a generic type: one for each list of identical arguments */
     bool is_open;              /* its declaration is being checked: what it stands for cannot be asked for */
+    bool is_shape;             /* stands for all types with its underlying type, in -m (lower/shape.c) */
     bool has_all_methods;      /* of an instance: `methods` are all there, and have types */
     uint32_t local_index;      /* types declared in functions: numbers equal names apart in link texts; else 0 */
 } NamedType;
@@ -234,5 +235,6 @@ void type_write(Writer *writer, const Type *type, const Package *relative_to);
 void type_write_signature(Writer *writer, const SignatureType *signature, const Package *relative_to);  /* without "func" */
 void type_write_package(Writer *writer, const Package *package, const Package *relative_to);  /* "fmt." or nothing */
 void type_write_with_paths(Writer *writer, const Type *type);  /* as errors say it, but with the paths of packages */
+bool type_has_shape(const Type *type);  /* is one, or is made of one */
 const char *type_link_text(Arena *arena, Type *type);   /* unique to the identical types: "*main.T", "map[string]path/to.U" */
 const char *type_reflect_text(Arena *arena, Type *type); /* as %T prints: package names, not paths */
