@@ -1,4 +1,4 @@
-// run
+// run stress=off
 
 // Timers fire in the order of their times; they fire beside goroutines that never stop; they can be stopped and reset.
 package main
@@ -6,20 +6,24 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"sort"
 	"time"
 )
 
 var sink int
 
+// By the moment at which each fired, whenever it is looked at.
 func order() (all []int) {
-	fired := make(chan int)
+	timers := map[int]*time.Timer{}
 	for _, ms := range []int{60, 20, 100, 40, 80} {
-		ms := ms
-		time.AfterFunc(time.Duration(ms)*time.Millisecond, func() { fired <- ms })
+		timers[ms] = time.NewTimer(time.Duration(ms) * time.Millisecond)
 	}
-	for i := 0; i < 5; i++ {
-		all = append(all, <-fired)
+	fired := map[int]time.Time{}
+	for ms, timer := range timers {
+		fired[ms] = <-timer.C
+		all = append(all, ms)
 	}
+	sort.Slice(all, func(i, j int) bool { return fired[all[i]].Before(fired[all[j]]) })
 	return all
 }
 
@@ -37,7 +41,7 @@ func main() {
 			}
 		}()
 	}
-	fmt.Println(len(order()))
+	fmt.Println(order())
 
 	never := time.AfterFunc(time.Hour, func() { println("never") })
 	fmt.Println(never.Stop(), never.Stop(), never.Reset(2*time.Hour), never.Reset(time.Hour), never.Stop())
