@@ -107,18 +107,57 @@ static gcc_jit_rvalue *equal_elements(Function *f, ArrayType *array, Value x, Va
     return gcc_bool(f, true);
 }
 
+static void return_false_unless(Function *f, gcc_jit_rvalue *condition)
+{
+    gcc_jit_block *same = function_block(f), *differ = function_block(f);
+
+    function_branch(f, condition, same, differ);
+    gcc_jit_block_end_with_return(differ, NULL, gcc_bool(f, false));
+    function_enter(f, same);
+}
+
+typedef struct FieldPair { Type *type; Layout *layout; Value x, y; } FieldPair;
+
+static FieldPair field_pair(Function *f, StructType *structure, uint32_t i, Value x, Value y)
+{
+    Type *type = structure->fields.items[i]->type;
+    Layout *layout = layout_of(f->module, type);
+
+    return (FieldPair){type, layout, value_field(f, x, i, layout), value_field(f, y, i, layout)};
+}
+
+/* A number, a pointer, or of a string its length. */
+static void compare_cheap_part(Function *f, FieldPair pair)
+{
+    if (pair.layout->shape == SHAPE_SCALAR)
+        return_false_unless(f, emit_equal(f, pair.type, pair.x, pair.y));
+    else if (pair.layout->shape == SHAPE_STRING)
+        return_false_unless(f, gcc_compare(f, GCC_JIT_COMPARISON_EQ, value_part(f, pair.x, PART_LENGTH),
+                                           value_part(f, pair.y, PART_LENGTH)));
+}
+
+/* Of a stretch of fields without interfaces, whose comparison may panic; gives where the next stretch begins. */
+static uint32_t compare_cheap_parts(Function *f, StructType *structure, uint32_t first, Value x, Value y)
+{
+    uint32_t i = first;
+
+    for (; i < structure->fields.count && !type_holds_interface(structure->fields.items[i]->type); i++)
+        if (!structure->fields.items[i]->name->is_blank)
+            compare_cheap_part(f, field_pair(f, structure, i, x, y));
+    return i > first ? i : first + 1;
+}
+
+/* As in Go what is cheap to compare comes first, as far as nobody can tell. */
 static gcc_jit_rvalue *equal_fields(Function *f, StructType *structure, Value x, Value y)
 {
+    uint32_t next_stretch = 0;
+
     for (uint32_t i = 0; i < structure->fields.count; i++) {
-        Object *field = structure->fields.items[i];
-        Layout *layout = layout_of(f->module, field->type);
-        if (field->name->is_blank)
-            continue;
-        gcc_jit_block *same = function_block(f), *differ = function_block(f);
-        function_branch(f, emit_equal(f, field->type, value_field(f, x, i, layout), value_field(f, y, i, layout)),
-                        same, differ);
-        gcc_jit_block_end_with_return(differ, NULL, gcc_bool(f, false));
-        function_enter(f, same);
+        FieldPair pair = field_pair(f, structure, i, x, y);
+        if (i == next_stretch)
+            next_stretch = compare_cheap_parts(f, structure, i, x, y);
+        if (!structure->fields.items[i]->name->is_blank && pair.layout->shape != SHAPE_SCALAR)
+            return_false_unless(f, emit_equal(f, pair.type, pair.x, pair.y));
     }
     return gcc_bool(f, true);
 }

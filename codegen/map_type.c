@@ -86,6 +86,11 @@ static bool has_twins(Type *type)
     return is_irreflexive(type) || type_is_string(type);
 }
 
+bool type_holds_interface(Type *type)
+{
+    return any_part(type, is_interface);
+}
+
 bool map_key_is_reflexive(Type *key)
 {
     return !any_part(key, is_irreflexive);
@@ -97,7 +102,7 @@ static unsigned flags_of(MapType *map, const MapShape *shape)
         | (shape->element_slot != map->element ? GO_MAP_INDIRECT_ELEMENT : 0)
         | (map_key_is_reflexive(map->key) ? GO_MAP_REFLEXIVE_KEY : 0)
         | (any_part(map->key, has_twins) ? GO_MAP_KEY_NEEDS_UPDATE : 0)
-        | (any_part(map->key, is_interface) ? GO_MAP_HASH_MIGHT_PANIC : 0);
+        | (type_holds_interface(map->key) ? GO_MAP_HASH_MIGHT_PANIC : 0);
 }
 
 /* ---- hasher and bucket ---- */

@@ -184,6 +184,7 @@ MapKeyKind map_key_kind(MapType *map);
 int64_t map_bucket_bytes(MapType *map);
 /* Is k == k for every key? */
 bool map_key_is_reflexive(Type *key);
+bool type_holds_interface(Type *type);  /* itself or in a field or element */
 /* What a map's descriptor points at; before the descriptor. */
 void map_type_emit_parts(Module *module, Type *type);
 /* Behind its common part: gives the bytes written. */
