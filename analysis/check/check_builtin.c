@@ -453,20 +453,32 @@ static bool check_unsafe_slice(Checker *checker, Operand *x, BuiltinCall *built)
            result(x, MODE_VALUE, type_new_slice(checker->arena, pointer->element));
 }
 
-/* Is the size of the type only known when its parameters are? */
-static bool has_open_size(const Type *type)
+/* A named type whose size is being asked for: met again, it contains itself, which is told elsewhere. */
+typedef struct Asked { const Type *type; const struct Asked *outer; } Asked;
+
+static bool is_open(const Type *type, const Asked *outer)
 {
     const Type *under = type_underlying(type);
+    Asked here = {type, outer};
 
     if (type->kind == TYPE_PARAMETER)
         return true;
+    for (const Asked *asked = outer; asked; asked = asked->outer)
+        if (asked->type == type)
+            return true;
     if (under->kind == TYPE_ARRAY)
-        return has_open_size(((const ArrayType *)under)->element);
+        return is_open(((const ArrayType *)under)->element, &here);
     if (under->kind == TYPE_STRUCT)
         list_each (Object *, field, ((const StructType *)under)->fields)
-            if (has_open_size(field->type))
+            if (is_open(field->type, &here))
                 return true;
     return false;
+}
+
+/* Is the size of the type only known when its parameters are, or never? */
+static bool has_open_size(const Type *type)
+{
+    return is_open(type, NULL);
 }
 
 static bool size_result(Operand *x, const Type *type, int64_t value)

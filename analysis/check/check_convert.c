@@ -232,7 +232,7 @@ static bool is_constant_convertible(Checker *checker, Operand *x, Type *target, 
 {
     TermList *terms = check_terms(target);
 
-    if (!terms) {
+    if (!terms || !terms->count) {
         *cause = arena_format(checker->arena, "%s does not contain specific types", check_type_text(checker, target));
         return false;
     }
@@ -249,7 +249,7 @@ static bool is_constant_convertible(Checker *checker, Operand *x, Type *target, 
                               check_type_text(checker, under), check_type_text(checker, target));
         return false;
     }
-    return terms->count != 0;
+    return true;
 }
 
 static bool is_convertible(Checker *checker, Operand *x, Type *target, const char **cause)

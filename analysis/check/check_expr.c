@@ -83,6 +83,7 @@ static void check_star(Checker *checker, Operand *x, UnaryExpr *e)
     if (x->mode == MODE_NONE)
         return;
     if (x->mode == MODE_TYPE) {
+        check_may_be_variable_type(checker, e->x, x->type);
         x->type = type_new_pointer(checker->arena, x->type);
         return;
     }

@@ -279,14 +279,19 @@ static void check_no_constraint(Checker *checker, void *data)
                     check_type_text(checker, e->type));
 }
 
-Type *check_variable_type(Checker *checker, Expr *e)
+void check_may_be_variable_type(Checker *checker, Expr *e, Type *type)
 {
-    Type *type = check_type(checker, e);
-
     /* Most types cannot be interfaces; those that can are asked when they are complete. */
     NamedType *named = type_if(NAMED, NamedType, type);
     if (named ? !named->underlying || named->underlying->kind == TYPE_INTERFACE || named->underlying->kind == TYPE_NAMED
               : type->kind == TYPE_INTERFACE)
         check_later(checker, check_no_constraint, e);
+}
+
+Type *check_variable_type(Checker *checker, Expr *e)
+{
+    Type *type = check_type(checker, e);
+
+    check_may_be_variable_type(checker, e, type);
     return type;
 }

@@ -208,6 +208,7 @@ const char *check_variables_summary(Checker *checker, ObjectList *variables, boo
 
 Type *check_type(Checker *checker, Expr *e);                         /* complete enough for any use in a body */
 Type *check_variable_type(Checker *checker, Expr *e);                /* no constraint interfaces */
+void check_may_be_variable_type(Checker *checker, Expr *e, Type *type);  /* the same of an expression that is one */
 Type *check_defined_type(Checker *checker, Expr *e, NamedType *defined);
 /* Fills in a signature that was made empty (so that recursive declarations find it). */
 void check_signature(Checker *checker, SignatureType *signature, Field *receiver, FieldList *type_parameters,

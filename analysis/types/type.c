@@ -300,7 +300,7 @@ static bool set_is_comparable(InterfaceType *interface, const Visit *outer)
     list_each (UnionTerm, term, *interface->terms)
         if (!is_comparable(term.type, false, outer))
             return false;
-    return true;
+    return interface->terms->count > 0;
 }
 
 /* `is_dynamic`: interfaces count as comparable, as == may panic at run time. */
@@ -361,7 +361,8 @@ const char *type_incomparable_cause(Arena *arena, const Type *type, const Packag
         if (!type_is_comparable(((const ArrayType *)under)->element))
             return arena_format(arena, "%s cannot be compared", type_text(arena, under, relative_to));
     } else if (type->kind == TYPE_PARAMETER && !type_is_comparable(type)) {
-        return "incomparable types in type set";
+        const TermList *terms = ((const InterfaceType *)under)->terms;
+        return terms && !terms->count ? "empty type set" : "incomparable types in type set";
     }
     return NULL;
 }
