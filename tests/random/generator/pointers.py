@@ -26,6 +26,7 @@ class Pointers:
         self.place = {"P": f"*{base}", "PP": f"**{base}", "N": f"*{self.node}", "H": self.holder, "S": f"[]*{base}",
                       "F": f"func() *{base}", "I": f"getter{seed}", "A": "interface{}"}
         self.held, self.flows = [[]], []
+        self.steps = [(name, weight * self.dice.pick([1, 1, 1, 5])) for name, weight in self.STEPS]
         self.line(f"type {self.holder} struct {{ p *{base}; pair [2]*{base}; n *{self.node} }}")
         self.line(f"type {self.node} struct {{ value {base}; at *{base}; deep **{base}; next *{self.node}; many []*{base}; "
                   f"call func() *{base}; any interface{{}}; held {self.holder}; of map[int]*{base} }}")
@@ -39,6 +40,8 @@ class Pointers:
         self.line(f"n.held.n.held = {self.holder}{{p, n.held.pair, n}}")
         self.line("return n")
         self.end()
+        self.at_start.append(f"defer func() {{ dirty(20); see{seed}(keptN{seed}, 3); seeP{seed}(keptP{seed}); "
+                             f"seeA{seed}(keptA{seed}, 3) }}()")
         self.declare_looks()
         self.pointer_methods()
         for _ in range(self.dice.between(1, 3)):
@@ -81,7 +84,7 @@ class Pointers:
                          f"n.call = func() *{base} {{ return p }}", "n.any = p", "n.held.pair[0] = p"])
         self.line(f"func (n *{node}) put(p *{base}) *{node} {{ if n.many == nil {{ n.at = p; return n }}; {put}; "
                   f"return {dice.pick(['n', 'n.held.n', f'fresh{self.seed}(p)'])} }}")
-        self.line(f"func (n *{node}) link(m *{node}) {{ {dice.pick(['n.next = m', 'm.next = n', 'n.held.n = m', 'n.any = m'])} }}")
+        self.line(f"func (n *{node}) link(m *{node}) {{ {dice.pick(['n.next = m', 'm.next = n', 'n.held.n = m', 'm.any = n', f'keptN{self.seed} = n', f'keptA{self.seed} = n'])} }}")
         self.line(f"func (h {self.holder}) give() *{base} {{ return h.{dice.pick(['p', 'pair[0]', 'pair[1]', 'n.at'])} }}")
         self.line(f"func (h *{self.holder}) take(p *{base}) {{ h.{dice.pick(['p', 'pair[0]', 'n.at'])} = p }}")
 
@@ -159,7 +162,8 @@ class Pointers:
                 lambda: f"{one('I')}.get()", lambda: f"{one('H')}.give()", lambda: f"(*{self.node}).get({one('N')})",
                 lambda: f"{self.holder}.give({one('H')})", lambda: f"same({one('P')})", lambda: f"last({one('P')}, {one('P')})",
                 lambda: f"func(p {self.place['P']}) {self.place['P']} {{ return p }}({one('P')})",
-                lambda: self.from_any("P"), lambda: self.through_channel("P"), lambda: self.through_panic()]
+                lambda: self.from_any("P"), lambda: self.through_channel("P"), lambda: self.through_panic(),
+                lambda: f"keptP{self.seed}"]
 
     def make_PP(self):
         base = self.place["P"]
@@ -188,7 +192,8 @@ class Pointers:
         return [literal, local, local, lambda: f"fresh{seed}({self.one('P')})", lambda: self.one("N"),
                 lambda: f"{self.one('N')}.put({self.one('P')})", lambda: f"{self.one('I')}.put({self.one('P')})",
                 lambda: f"(*{self.node}).put({self.one('N')}, {self.one('P')})", lambda: f"{self.one('H')}.n",
-                lambda: f"same({self.one('N')})", lambda: self.from_any("N"), lambda: self.through_channel("N")]
+                lambda: f"same({self.one('N')})", lambda: self.from_any("N"), lambda: self.through_channel("N"),
+                lambda: f"keptN{seed}"]
 
     def make_H(self):
         def literal():
@@ -290,11 +295,11 @@ class Pointers:
                        "I": f"seeP{seed}({name}.get())", "F": f"seeP{seed}({name}())"}.get(place, f"seeA{seed}({name}, 3)"))
 
     STEPS = [("step_bind", 30), ("step_store", 22), ("step_write", 8), ("step_flow", 8), ("step_branch", 8), ("step_loop", 9),
-             ("step_defer", 8), ("step_swap", 4), ("step_dirty", 4), ("step_inner", 6), ("step_go", 5)]
+             ("step_defer", 10), ("step_swap", 4), ("step_dirty", 4), ("step_inner", 6), ("step_go", 5)]
 
     def pointer_step(self):
-        roll = self.dice.below(sum(weight for _, weight in self.STEPS))
-        for name, weight in self.STEPS:
+        roll = self.dice.below(sum(weight for _, weight in self.steps))
+        for name, weight in self.steps:
             if roll < weight:
                 return getattr(self, name)()
             roll -= weight
@@ -364,8 +369,17 @@ class Pointers:
         self.line("}")
 
     def step_defer(self):
-        """A literal around it, so that what is deferred runs here."""
+        """Runs when the function ends, or here, with a literal around it."""
         p, n, h, i, f = self.one("P"), self.one("N"), self.one("H"), self.one("I"), self.one("F")
+        if self.dice.chance(40):
+            fresh = self.new("n")
+            self.line(f"{fresh} := *fresh{self.seed}({p})")
+            self.line(self.dice.pick([
+                f"defer (*{self.node}).link(&{fresh}, {n})", f"defer (*{self.node}).link(&{fresh}, {n})", f"defer (*{self.node}).link({n}, &{fresh})",
+                f"defer (*{self.node}).put(&{fresh}, {p})", f"defer {fresh}.link({n})", f"defer {fresh}.put(&{self.local()})",
+                f"defer {self.place['I']}.link(&{fresh}, {n})", f"defer {i}.link(&{fresh})",
+                f"defer func(m *{self.node}) {{ m.link({n}) }}(&{fresh})"]))
+            return
         form = self.dice.pick([
             f"defer (*{self.node}).put({n}, {p})", f"defer {n}.put({p})", f"defer {i}.put({p})", f"defer {i}.link({n})",
             f"defer (*{self.node}).link({n}, {self.one('N')})", f"defer {h}.take({p})", f"defer (*{self.holder}).take(&{h}, {p})",
