@@ -5,14 +5,14 @@
 
 Takes the first seed and how many follow; gives one Go file in which the program of each seed is a function.  The file
 prints a line `seed checksum` for each.  The same seed always gives the same program, alone or among others.
-What programs are made of is in generator/, what they share in prelude.go.
+What programs are made of is in generator/, what they share in prelude.go.in.
 """
 import argparse
 import pathlib
 
 from generator.program import Program
 
-PRELUDE = pathlib.Path(__file__).resolve().with_name("prelude.go")
+PRELUDE = pathlib.Path(__file__).resolve().with_name("prelude.go.in")
 
 
 def generate(first, count):

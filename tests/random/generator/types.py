@@ -54,7 +54,7 @@ def named(name, below):
 
 
 def parameter(name):
-    """A type parameter whose constraint is integer (prelude.go)."""
+    """A type parameter whose constraint is integer (prelude.go.in)."""
     return Type("parameter", name)
 
 
