@@ -47,7 +47,7 @@ static gcc_jit_rvalue *call_through_itab(Function *f, Wrapper *wrapper, Interfac
 
 static IrFunction *function_of(Module *module, Object *method)
 {
-    IrName *name = method->origin ? map_get(&module->package->instances, method) : method->lowered;
+    IrName *name = method->origin ? ir_method_instance(module->program, module->package, method) : method->lowered;
 
     if (!name || !name->function)
         berth_bug("codegen: method %s was not lowered", method->name->text);

@@ -301,6 +301,15 @@ void ir_each_child(const IrNode *node, void (*visit)(IrNode *child, void *contex
     ir_edit_children((IrNode *)node, visit_child, &(Visit){visit, context});
 }
 
+IrName *ir_method_instance(const IrProgram *program, const IrPackage *package, const Object *method)
+{
+    IrName *name = map_get(&package->instances, method);
+
+    for (uint32_t i = 0; !name && i < program->packages.count; i++)
+        name = map_get(&program->packages.items[i]->instances, method);
+    return name;
+}
+
 /* Source: cmd/compile/internal/ir/node.go, HasUniquePos. */
 bool ir_has_unique_pos(const IrNode *node)
 {

@@ -244,6 +244,9 @@ typedef struct IrProgram {
     IrPackage *main;
 } IrProgram;
 
+/* The instance of a method that the package has, or else one that its callees were inlined from; NULL: nobody has it. */
+IrName *ir_method_instance(const IrProgram *program, const IrPackage *package, const Object *method);
+
 /* Checked downcast:  IrCall *call = ir_as(CALL, IrCall, node).  ir_if gives NULL instead of a bug. */
 #define ir_as(OPERATION, Struct, pointer) ((Struct *)ir_checked((const IrNode *)(pointer), OP_##OPERATION))
 #define ir_if(OPERATION, Struct, pointer) ((Struct *)ir_of_op((const IrNode *)(pointer), OP_##OPERATION))

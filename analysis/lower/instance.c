@@ -134,7 +134,8 @@ IrName *lower_method(Lower *lower, Object *method)
     if (!method->origin)
         return lower_object(lower, method);
     method = lower_shape_method(lower, method);
-    IrName *name = map_get(&lower->package->instances, method);
+    IrName *name = lower->inlined ? ir_method_instance(lower->inlined, lower->package, method)
+                                  : map_get(&lower->package->instances, method);
     if (name)
         return name;
 

@@ -30,6 +30,7 @@ typedef struct Lower {
     Arena *arena;
     Program *program;
     IrPackage *package;
+    const IrProgram *inlined;  /* all bodies are there and calls inlined: instances are found, not made; or NULL */
     IrFunction *function;    /* being lowered; NULL: the value of a package variable */
     LowerInstance *instance; /* or NULL: no generic function's body */
     LowerPending *pending;   /* instance.c's own */

@@ -246,7 +246,8 @@ static void devirtualize_package(Lower *lower)
 void lower_devirtualize_program(Compilation *compilation, IrProgram *program)
 {
     list_each (IrPackage *, package, program->packages) {
-        Lower lower = {.compilation = compilation, .arena = compilation->arena, .package = package};
+        Lower lower = {.compilation = compilation, .arena = compilation->arena, .package = package,
+                       .inlined = program};
         devirtualize_package(&lower);
     }
 }

@@ -1,0 +1,3 @@
+module gi
+
+go 1.19
