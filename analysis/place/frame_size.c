@@ -18,6 +18,7 @@ typedef struct Frame {
     int64_t local_bytes;
     int64_t callee_bytes;
     const IrNode *assigned;  /* a value that goes into a variable without a temporary, or NULL */
+    const IrNode *discarded; /* a value that is never made: its parts are evaluated, no more */
 } Frame;
 
 /* Sizes above the address space were refused before; sums of what is below cannot overflow soon, but a loop could. */
@@ -88,7 +89,7 @@ static void add_node(IrNode *node, void *context)
 
     if (node->op == OP_NAME)
         return;
-    if (placement && placement->place == PLACE_STACK)
+    if (placement && placement->place == PLACE_STACK && node != frame->discarded)
         frame->local_bytes = add_bytes(frame->local_bytes, allocated_bytes(node));
     if (is_temporary(frame, node))
         frame->local_bytes = add_bytes(frame->local_bytes, memory_bytes(node->type));
@@ -96,6 +97,8 @@ static void add_node(IrNode *node, void *context)
         add_call(frame, (IrCall *)node);
     if (range && range->value && type_if(ARRAY, ArrayType, type_underlying(range->x->type)))
         frame->local_bytes = add_bytes(frame->local_bytes, memory_bytes(range->x->type));
+    bool is_blank = assign && (!assign->x || (assign->x->op == OP_NAME && !strcmp(((IrName *)assign->x)->name, "_")));
+    frame->discarded = is_blank ? assign->y : NULL;
     frame->assigned = assign && assign->x && assign->x->op == OP_NAME ? assign->y : NULL;
     ir_each_child(node, add_node, frame);
 }

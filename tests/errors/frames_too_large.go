@@ -59,3 +59,7 @@ func closure() func() {
 func asserted(i interface{}) { // ERROR "^stack frame too large \(>1GB\): 1024 MB locals \+ 0 MB args$"
 	println(i.([1 << 30]int8)[k])
 }
+
+func discarded() {
+	_ = []byte{1 << 30: 1}
+}
