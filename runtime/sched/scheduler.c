@@ -259,6 +259,8 @@ static Goroutine *find_runnable(Worker *self)
         if (self->processor && __atomic_load_n(&scheduler.homeless, __ATOMIC_RELAXED))
             help_homeless(self);
         if (!self->processor) {
+            if (self->is_spinning)
+                stop_spinning(self);
             worker_rest(self);
             continue;
         }

@@ -48,10 +48,12 @@ static void wait_for_processor(Worker *self)
 
 static void sleep_until_it_goes_on(Worker *self, uint32_t generation)
 {
+    bool had_processor = self->processor != NULL;
+
     while (__atomic_load_n(&world.generation, __ATOMIC_ACQUIRE) == generation)
         os_futex_wait(&world.generation, generation, -1);
-    if (self->processor && self->processor->state == PROCESSOR_UNUSED) {
-        worker_leave_processor(self);
+    if (had_processor && !self->processor) {
+        mcache_current = NULL;
         if (self->running)
             wait_for_processor(self);
     }
@@ -256,6 +258,10 @@ static void remove_processor(Processor *processor)
             __atomic_fetch_sub(&scheduler.idle_processor_count, 1, __ATOMIC_SEQ_CST);
             break;
         }
+    /* Whoever stands still with it may sleep on until it is somebody else's: it must not take it for its own then. */
+    if (processor->worker)
+        processor->worker->processor = NULL;
+    processor->worker = NULL;
     processor->state = PROCESSOR_UNUSED;
 }
 
