@@ -71,6 +71,8 @@ IrNode *lower_assign_conversion(Lower *lower, IrNode *x, Type *type)
     if (!x || !x->type || type_identical(x->type, type))
         return x;
     IrOp op = assign_op(lower, x->type, type);
+    if (op == OP_NONE && lower_refuses_shapes(lower))
+        op = OP_CONVERT_NOP;
     if (op == OP_NONE)
         berth_bug("%s is not assignable to %s", ir_type_text(lower->arena, x->type, NULL),
                   ir_type_text(lower->arena, type, NULL));
@@ -202,6 +204,8 @@ static IrOp conversion_op(Lower *lower, const Type *from, const Type *to)
         return OP_CONVERT_NOP;
     if (under_if(SLICE, SliceType, from) && lower_element_of_pointer(to))
         return OP_SLICE_TO_ARRAY_POINTER;
+    if (lower_refuses_shapes(lower))
+        return OP_CONVERT_NOP;
     berth_bug("%s cannot become %s", ir_type_text(lower->arena, from, NULL), ir_type_text(lower->arena, to, NULL));
 }
 

@@ -114,8 +114,8 @@ static IrName *new_instance(Lower *lower, const Object *generic, const char *tex
 
 IrName *lower_function_instance(Lower *lower, Object *generic, const TypeList *written)
 {
-    TypeList *arguments = lower_shapes(lower, lower_types(lower, written));
     SignatureType *declared = type_as(SIGNATURE, SignatureType, generic->type);
+    TypeList *arguments = lower_shapes(lower, declared->type_parameters, lower_types(lower, written));
     const char *text = arena_format(lower->arena, "%s%s", generic->name->text, arguments_text(lower, arguments));
     Name *key = name_of(&lower->compilation->names, arena_format(lower->arena, "%s.%s", generic->package->path, text));
     IrName *name = map_get(&lower->package->instances, key);
@@ -263,6 +263,9 @@ static void lower_pending_bodies(Lower *lower)
 
     while (waiting->done < waiting->bodies.count) {
         PendingBody *body = waiting->bodies.items[waiting->done++];
+        /* Bodies of refused shapes look for methods that these have not. */
+        if (lower_has_refused(lower, CONSTRUCT_GENERIC_REMARKS))
+            continue;
         lower->instance = &body->instance;
         lower_function_body(lower, body->function, body->declared, body->declaration->body);
         lower->instance = NULL;

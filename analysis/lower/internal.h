@@ -48,12 +48,16 @@ typedef struct Lower {
 
 /* Refuses the construct, once a package, unless the stages that will run take it. */
 void lower_needs(Lower *lower, Construct construct, Pos pos);
+bool lower_has_refused(const Lower *lower, Construct construct);
 
 /* ---- shape.c ---- */
 
 /* The instances of the package are made of shapes, for -m. */
 bool lower_speaks_of_shapes(const Lower *lower);
-TypeList *lower_shapes(Lower *lower, TypeList *arguments);  /* if it does; else the arguments */
+/* The types that are converted do not fit: refuses, if that may be because of shapes. */
+bool lower_refuses_shapes(Lower *lower);
+/* For the parameters, if it does; else the arguments. */
+TypeList *lower_shapes(Lower *lower, const TypeList *parameters, TypeList *arguments);
 Object *lower_shape_method(Lower *lower, Object *method);
 
 /* ---- node.c ---- */
