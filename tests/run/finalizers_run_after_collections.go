@@ -151,5 +151,9 @@ func main() {
 	var empty struct{}
 	runtime.SetFinalizer(&empty, func(*struct{}) {})
 	runtime.SetFinalizer(&kept, func(**node) {})
+	// A finalizer that still runs counts.
+	for turn := 0; turn < 1000000 && runtime.NumGoroutine() > 1; turn++ {
+		runtime.Gosched()
+	}
 	println(runtime.NumGoroutine())
 }
