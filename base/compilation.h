@@ -11,6 +11,7 @@ enum { LIBRARY_OPTIMISATION = 2 };
 typedef struct Options {
     int optimisation;          /* 0 to 3, of the program's own packages; Go's library is compiled once, at LIBRARY_OPTIMISATION */
     int remark_level;          /* -m: 1, -m=2: 2 */
+    bool keeps_explanations;   /* why each value lives where it does, of the named package (analysis/escape/explanation.h) */
     bool no_inlining;          /* -l, of the named package */
     bool no_optimisation;      /* -N, of the named package */
     bool stops_after_placement;  /* check, and -m without an executable: no code is made, more of the language passes */

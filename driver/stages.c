@@ -8,6 +8,7 @@
  */
 #include "driver/stages.h"
 #include "analysis/check/check.h"
+#include "analysis/escape/explanation.h"
 #include "analysis/inline/inline.h"
 #include "analysis/lower/lower.h"
 #include "driver/dump_types.h"
@@ -130,6 +131,8 @@ static void place(Road *road)
 {
     if (road->command->dump && strcmp(road->command->dump, "escape") == 0)
         road->compilation->options.remark_level = 2;
+    if (road->command->dump && strcmp(road->command->dump, "explanations") == 0)
+        road->compilation->options.keeps_explanations = true;
     road->placements = place_program(road->compilation, road->tree);
 }
 
@@ -138,6 +141,13 @@ static void place(Road *road)
 static void dump_escape(Road *road)
 {
     (void)road;
+}
+
+static void dump_explanations(Road *road)
+{
+    list_each (Placement, site, road->placements->sites)
+        if (site.path)
+            explanation_dump(road->compilation, site.node, site.path, stdout);
 }
 
 static void dump_places(Road *road)
@@ -199,7 +209,7 @@ typedef struct Dump {
 typedef struct Stage {
     const char *name;
     void (*run)(Road *road);
-    Dump dumps[3];
+    Dump dumps[4];
 } Stage;
 
 static const Stage stages[] = {
@@ -207,7 +217,7 @@ static const Stage stages[] = {
     {"check", check, {{"types", dump_types}}},
     {"lower", lower, {{"ir", dump_tree}}},
     {"inline", inline_calls, {{"inlined", dump_tree}}},
-    {"place", place, {{"escape", dump_escape}, {"places", dump_places}, {"gimple", dump_gimple}}},
+    {"place", place, {{"escape", dump_escape}, {"explanations", dump_explanations}, {"places", dump_places}, {"gimple", dump_gimple}}},
     {"emit",  emit,  {{0}}},
     {"link",  link_objects,  {{0}}},
 };
@@ -216,7 +226,7 @@ enum { STAGE_COUNT = sizeof stages / sizeof stages[0] };
 
 static const Dump *find_dump(const Stage *stage, const char *name)
 {
-    for (const Dump *dump = stage->dumps; dump < stage->dumps + 3; dump++)
+    for (const Dump *dump = stage->dumps; dump < stage->dumps + 4; dump++)
         if (dump->name && strcmp(dump->name, name) == 0)
             return dump;
     return NULL;

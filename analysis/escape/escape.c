@@ -65,9 +65,9 @@ static void connect_closure(Batch *batch, PendingClosure *pending)
         remark_capture(batch, variable, location);
         if (!variable->is_by_value) {
             variable->root->is_address_taken = true;
-            hole = hole_address(batch, hole, variable, "reference");
+            hole = hole_address(batch, hole, variable, FLOW_REASON_REFERENCE);
         }
-        graph_add_flow(batch, hole_note(batch, hole, variable, "captured by a closure"), location);
+        graph_add_flow(batch, hole_note(batch, hole, variable, FLOW_REASON_CAPTURED), location);
     }
 }
 
@@ -86,6 +86,7 @@ static void apply_limits(Batch *batch)
 typedef struct Request {
     Escape *escape;
     int remark_level;
+    bool keeps_explanations;
 } Request;
 
 static void analyse_batch(FunctionList *functions, bool is_recursive, void *context)
@@ -95,6 +96,7 @@ static void analyse_batch(FunctionList *functions, bool is_recursive, void *cont
                    .arena = request->escape->compilation->arena,
                    .escape = request->escape,
                    .remark_level = request->remark_level,
+                   .keeps_explanations = request->keeps_explanations,
                    .heap = {.escapes = true}};
 
     (void)is_recursive;
@@ -116,7 +118,9 @@ void escape_package(Escape *escape, IrPackage *package)
 {
     Request request = {.escape = escape};
 
-    if (package->package->is_named_on_command_line)
+    if (package->package->is_named_on_command_line) {
         request.remark_level = escape->compilation->options.remark_level;
+        request.keeps_explanations = escape->compilation->options.keeps_explanations;
+    }
     call_order_visit(escape->compilation->arena, package, analyse_batch, &request);
 }

@@ -5,19 +5,14 @@
  * callers.  The verdicts, their words and their order are Go 1.19's.
  */
 #pragma once
-#include "analysis/ir/ir.h"
-
-/* The kind of step that forced a value into the heap. */
-typedef enum PlaceCause {
-    PLACE_CAUSE_NONE, PLACE_CAUSE_FLOWS_TO_HEAP, PLACE_CAUSE_FLOWS_TO_RESULT, PLACE_CAUSE_OUTLIVES_LOOP,
-    PLACE_CAUSE_OUTLIVES_CLOSURE, PLACE_CAUSE_TOO_LARGE, PLACE_CAUSE_TOO_ALIGNED, PLACE_CAUSE_SIZE_NOT_CONSTANT
-} PlaceCause;
+#include "analysis/escape/explanation.h"
 
 typedef struct EscapeVerdict {
     IrNode *node;            /* IrName or allocating expression */
     bool escapes;
     bool is_transient;
     PlaceCause cause;
+    Explanation *explanation;  /* or NULL */
 } EscapeVerdict;
 
 typedef struct Escape {

@@ -18,6 +18,16 @@ const char *explain_location(Batch *batch, Location *location)
     return location->node->op == OP_NAME ? text : arena_format(batch->arena, "{storage for %s}", text);
 }
 
+const char *flow_reason_words(FlowReason reason)
+{
+    static const char *const words[] = {
+#define FLOW_REASON(tag, words) [FLOW_REASON_##tag] = words,
+#include "analysis/escape/flow_reasons.def"
+#undef FLOW_REASON
+    };
+    return words[reason];
+}
+
 static const char *place_text(Batch *batch, Pos pos)
 {
     Place place = sources_place(&batch->compilation->sources, pos);
@@ -44,9 +54,10 @@ void explain_flow(Batch *batch, Pos pos, Location *target, Location *source, int
                 arena_format(batch->arena, "  flow: %s = %s%s:", explain_location(batch, target), stars(batch, loads),
                              explain_location(batch, source)));
     for (Note *note = notes; note; note = note->next)
-        diag_remark(compilation, pos,
-                    arena_format(batch->arena, "    from %s (%s) at %s", batch_text(batch, note->node), note->reason,
-                                 place_text(batch, note->node->pos)));
+        if (flow_reason_words(note->reason))
+            diag_remark(compilation, pos,
+                        arena_format(batch->arena, "    from %s (%s) at %s", batch_text(batch, note->node),
+                                     flow_reason_words(note->reason), place_text(batch, note->node->pos)));
 }
 
 void explain_path(Batch *batch, Location *root, Location *source)

@@ -43,15 +43,15 @@ Hole flow_target(Walk *walk, IrNode *node)
     }
     if (node->op == OP_INDEX_MAP) {
         flow_discard(walk, ((IrIndex *)node)->x);
-        flow_assign_heap(walk, ((IrIndex *)node)->index, "key of map put", node);
+        flow_assign_heap(walk, ((IrIndex *)node)->index, FLOW_REASON_MAP_KEY, node);
         return hole_heap(walk->batch);
     }
     berth_bug("%s cannot be assigned to", ir_op_name(node->op));
 }
 
-void flow_assign_heap(Walk *walk, IrNode *source, const char *reason, void *where)
+void flow_assign_heap(Walk *walk, IrNode *source, FlowReason reason, void *where)
 {
-    flow_expr(walk, hole_note(walk->batch, hole_heap(walk->batch), where, reason), source);
+    flow_expr(walk, hole_assign(walk->batch, hole_heap(walk->batch), where, reason, where), source);
 }
 
 bool is_reflect_header_data(IrNode *node)
@@ -67,12 +67,12 @@ bool is_reflect_header_data(IrNode *node)
            strcmp(named->object->name->text, "StringHeader") == 0;
 }
 
-static void assign_one(Walk *walk, Hole hole, IrNode *left, IrNode *right, const char *reason, IrNode *where)
+static void assign_one(Walk *walk, Hole hole, IrNode *left, IrNode *right, FlowReason reason, IrNode *where)
 {
     Batch *batch = walk->batch;
 
     if (left && left->op == OP_DOT_POINTER && right && is_reflect_header_data(left))
-        return flow_unsafe_value(walk, hole_note(batch, hole_heap(batch), where, reason), right);
+        return flow_unsafe_value(walk, hole_assign(batch, hole_heap(batch), where, reason, left), right);
     if (left && right && assignment_is_to_self(left, right)) {
         if (batch->remark_level)
             diag_remark(batch->compilation, where->pos,
@@ -80,11 +80,11 @@ static void assign_one(Walk *walk, Hole hole, IrNode *left, IrNode *right, const
                                      batch_text(batch, where)));
         hole = hole_discard(batch);
     }
-    flow_expr(walk, hole_note(batch, hole, where, reason), right);
+    flow_expr(walk, hole_assign(batch, hole, where, reason, left), right);
 }
 
 void flow_assign_list(Walk *walk, IrNode **left, uint32_t left_count, IrNode **right, uint32_t right_count,
-                      const char *reason, IrNode *where)
+                      FlowReason reason, IrNode *where)
 {
     Hole *holes = arena_new_array(walk->batch->arena, Hole, left_count + 1);
 

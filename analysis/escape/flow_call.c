@@ -6,9 +6,10 @@
  */
 #include "analysis/escape/graph.h"
 
+/* The argument of a builtin. */
 static void flow_argument(Walk *walk, Hole hole, IrNode *call, IrNode *argument)
 {
-    flow_expr(walk, hole_note(walk->batch, hole, call, "call parameter"), argument);
+    flow_expr(walk, hole_note(walk->batch, hole, call, FLOW_REASON_CALL_PARAMETER), argument);
 }
 
 static bool is_blank_parameter(const IrName *parameter)
@@ -63,11 +64,27 @@ bool takes_receiver_as_argument(const IrCall *call, const IrFunction *callee)
     return callee && callee->receiver && call->callee->op != OP_DOT_METHOD && call->callee->op != OP_DOT_INTERFACE;
 }
 
+typedef struct Callee {
+    IrFunction *function;  /* NULL: not known */
+    const Hole *results;
+} Callee;
+
+/* `index`: of the parameter in the summary, the receiver's included. */
+static void flow_known_argument(Walk *walk, const Callee *callee, uint32_t index, IrName *parameter, IrNode *call,
+                                IrNode *argument)
+{
+    Hole hole = flow_parameter(walk, callee->results, callee->function, index, parameter);
+
+    hole = hole_argument(walk->batch, hole, call, FLOW_REASON_CALL_PARAMETER, callee->function, parameter);
+    flow_expr(walk, hole, argument);
+}
+
 static void flow_function_call(Walk *walk, const Hole *holes, IrCall *call)
 {
     Batch *batch = walk->batch;
     bool is_interface = call->node.op == OP_CALL_INTERFACE;
     IrFunction *callee = is_interface ? NULL : static_callee(call->callee);
+    Callee known = {callee, holes};
     uint32_t parameter = 0, argument = 0;
 
     call->is_packed = true;
@@ -79,20 +96,18 @@ static void flow_function_call(Walk *walk, const Hole *holes, IrCall *call)
     if (call->callee->op == OP_DOT_METHOD || is_interface) {
         IrSelector *selector = (IrSelector *)call->callee;
         IrName *receiver = callee ? callee->receiver : NULL;
-        flow_argument(walk, flow_parameter(walk, holes, callee, parameter, receiver), &call->node, selector->x);
+        flow_known_argument(walk, &known, parameter, receiver, &call->node, selector->x);
     } else {
         flow_argument(walk, hole_discard(batch), &call->node, call->callee);
-        if (takes_receiver_as_argument(call, callee)) {
-            Hole hole = flow_parameter(walk, holes, callee, parameter, callee->receiver);
-            flow_argument(walk, hole, &call->node, call->arguments.items[argument++]);
-        }
+        if (takes_receiver_as_argument(call, callee))
+            flow_known_argument(walk, &known, parameter, callee->receiver, &call->node,
+                                call->arguments.items[argument++]);
     }
     if (callee && callee->receiver)
         parameter++;
     for (uint32_t i = 0; argument < call->arguments.count; argument++, i++) {
         IrName *name = callee && i < callee->parameters.count ? callee->parameters.items[i] : NULL;
-        Hole hole = flow_parameter(walk, holes, callee, parameter + i, name);
-        flow_argument(walk, hole, &call->node, call->arguments.items[argument]);
+        flow_known_argument(walk, &known, parameter + i, name, &call->node, call->arguments.items[argument]);
     }
 }
 
@@ -124,14 +139,14 @@ static void flow_append(Walk *walk, Hole hole, IrCall *call)
     IrNodes *arguments = &call->arguments;
 
     if (has_pointer_elements(arguments->items[0]->type)) {
-        Hole both[2] = {hole, hole_load(batch, hole_heap(batch), call, "appendee slice")};
+        Hole both[2] = {hole, hole_load(batch, hole_heap(batch), call, FLOW_REASON_APPENDED_TO)};
         hole = hole_tee(walk, both, 2);
     }
     flow_argument(walk, hole, &call->node, arguments->items[0]);
     if (call->is_spread) {
         Hole spread = hole_discard(batch);
         if (has_pointer_elements(arguments->items[1]->type))
-            spread = hole_load(batch, hole_heap(batch), call, "appended slice...");
+            spread = hole_load(batch, hole_heap(batch), call, FLOW_REASON_APPENDED);
         flow_argument(walk, spread, &call->node, arguments->items[1]);
         return;
     }
@@ -146,7 +161,7 @@ static void flow_copy(Walk *walk, IrBinary *copy)
 
     flow_argument(walk, hole_discard(batch), &copy->node, copy->x);
     if (has_pointer_elements(copy->y->type))
-        copied = hole_load(batch, hole_heap(batch), copy, "copied slice");
+        copied = hole_load(batch, hole_heap(batch), copy, FLOW_REASON_COPIED);
     flow_argument(walk, copied, &copy->node, copy->y);
 }
 

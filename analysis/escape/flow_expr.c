@@ -18,7 +18,7 @@ Hole flow_spill(Walk *walk, Hole hole, IrNode *node)
         return hole_heap(walk->batch);
     Location *location = graph_add_location(walk, node, true);
 
-    graph_add_flow(walk->batch, hole_address(walk->batch, hole, node, "spill"), location);
+    graph_add_flow(walk->batch, hole_address(walk->batch, hole, node, FLOW_REASON_SPILL), location);
     return hole_of(location);
 }
 
@@ -32,24 +32,24 @@ static void flow_name(Walk *walk, Hole hole, IrName *name)
 static void flow_selector(Walk *walk, Hole hole, IrSelector *selector)
 {
     if (selector->node.op == OP_DOT_POINTER)
-        hole = hole_load(walk->batch, hole, selector, "dot of pointer");
+        hole = hole_load(walk->batch, hole, selector, FLOW_REASON_DOT_OF_POINTER);
     else
-        hole = hole_note(walk->batch, hole, selector, "dot");
+        hole = hole_note(walk->batch, hole, selector, FLOW_REASON_DOT);
     flow_expr(walk, hole, selector->x);
 }
 
 static void flow_index(Walk *walk, Hole hole, IrIndex *index)
 {
     if (under_if(ARRAY, ArrayType, index->x->type))
-        flow_expr(walk, hole_note(walk->batch, hole, index, "fixed-array-index-of"), index->x);
+        flow_expr(walk, hole_note(walk->batch, hole, index, FLOW_REASON_ARRAY_ELEMENT), index->x);
     else
-        flow_expr(walk, hole_load(walk->batch, hole, index, "dot of pointer"), index->x);
+        flow_expr(walk, hole_load(walk->batch, hole, index, FLOW_REASON_DOT_OF_POINTER), index->x);
     flow_discard(walk, index->index);
 }
 
 static void flow_slice(Walk *walk, Hole hole, IrSlice *slice)
 {
-    flow_expr(walk, hole_note(walk->batch, hole, slice, "slice"), slice->x);
+    flow_expr(walk, hole_note(walk->batch, hole, slice, FLOW_REASON_SLICE), slice->x);
     flow_discard(walk, slice->low);
     flow_discard(walk, slice->high);
     flow_discard(walk, slice->max);
@@ -68,7 +68,7 @@ static void flow_convert_interface(Walk *walk, Hole hole, IrUnary *convert)
 {
     if (!type_is_interface(convert->x->type) && !type_is_pointer_shaped(convert->x->type))
         hole = flow_spill(walk, hole, &convert->node);
-    flow_expr(walk, hole_note(walk->batch, hole, convert, "interface-converted"), convert->x);
+    flow_expr(walk, hole_note(walk->batch, hole, convert, FLOW_REASON_INTERFACE_CONVERTED), convert->x);
 }
 
 /* The receiver flows into the bound closure and, since nothing is known of how it will be called,
@@ -83,7 +83,10 @@ static void flow_method_value(Walk *walk, Hole hole, IrSelector *selector)
     for (uint32_t i = 0; i < result_count; i++)
         results[i] = hole_heap(walk->batch);
     IrFunction *method = selector->method ? selector->method->function : NULL;
-    Hole both[2] = {flow_parameter(walk, results, method, 0, method ? method->receiver : NULL), closure};
+    IrName *receiver = method ? method->receiver : NULL;
+    Hole bound = flow_parameter(walk, results, method, 0, receiver);
+    Hole both[2] = {hole_argument(walk->batch, bound, &selector->node, FLOW_REASON_METHOD_VALUE, method, receiver),
+                    closure};
     flow_expr(walk, hole_tee(walk, both, 2), selector->x);
 }
 
@@ -96,7 +99,7 @@ static IrNode *element_value(IrNode *element)
     return element;
 }
 
-static void flow_elements(Walk *walk, Hole hole, IrComposite *literal, const char *reason)
+static void flow_elements(Walk *walk, Hole hole, IrComposite *literal, FlowReason reason)
 {
     list_each (IrNode *, element, literal->elements)
         flow_expr(walk, hole_note(walk->batch, hole, literal, reason), element_value(element));
@@ -107,8 +110,8 @@ static void flow_map_literal(Walk *walk, Hole hole, IrComposite *literal)
     flow_spill(walk, hole, &literal->node);
     list_each (IrNode *, element, literal->elements) {
         IrKey *key = ir_as(KEY, IrKey, element);
-        flow_assign_heap(walk, key->key, "map literal key", literal);
-        flow_assign_heap(walk, key->value, "map literal value", literal);
+        flow_assign_heap(walk, key->key, FLOW_REASON_MAP_LITERAL_KEY, literal);
+        flow_assign_heap(walk, key->value, FLOW_REASON_MAP_LITERAL_VALUE, literal);
     }
 }
 
@@ -169,14 +172,14 @@ static void flow_by_op(Walk *walk, Hole hole, IrNode *node)
     case OP_GT: case OP_GE: case OP_AND_AND: case OP_OR_OR:
         return flow_binary_discarded(walk, (IrBinary *)node);
     case OP_ADDRESS:
-        return flow_expr(walk, hole_address(batch, hole, node, "address-of"), ((IrUnary *)node)->x);
+        return flow_expr(walk, hole_address(batch, hole, node, FLOW_REASON_ADDRESS_OF), ((IrUnary *)node)->x);
     case OP_DEREF:
-        return flow_expr(walk, hole_load(batch, hole, node, "indirection"), ((IrUnary *)node)->x);
+        return flow_expr(walk, hole_load(batch, hole, node, FLOW_REASON_INDIRECTION), ((IrUnary *)node)->x);
     case OP_DOT: case OP_DOT_POINTER: case OP_DOT_METHOD: case OP_DOT_INTERFACE:
         return flow_selector(walk, hole, (IrSelector *)node);
     case OP_TYPE_ASSERT: case OP_TYPE_ASSERT2: {
         IrTypeAssert *assertion = (IrTypeAssert *)node;
-        return flow_expr(walk, hole_assertion(batch, hole, assertion->target, node, "dot"), assertion->x);
+        return flow_expr(walk, hole_assertion(batch, hole, assertion->target, node, FLOW_REASON_DOT), assertion->x);
     }
     case OP_INDEX:
         return flow_index(walk, hole, (IrIndex *)node);
@@ -206,11 +209,11 @@ static void flow_by_op(Walk *walk, Hole hole, IrNode *node)
     case OP_POINTER_LITERAL:
         return flow_expr(walk, flow_spill(walk, hole, node), ((IrUnary *)node)->x);
     case OP_ARRAY_LITERAL:
-        return flow_elements(walk, hole, (IrComposite *)node, "array literal element");
+        return flow_elements(walk, hole, (IrComposite *)node, FLOW_REASON_ARRAY_LITERAL);
     case OP_SLICE_LITERAL:
-        return flow_elements(walk, flow_spill(walk, hole, node), (IrComposite *)node, "slice-literal-element");
+        return flow_elements(walk, flow_spill(walk, hole, node), (IrComposite *)node, FLOW_REASON_SLICE_LITERAL);
     case OP_STRUCT_LITERAL:
-        return flow_elements(walk, hole, (IrComposite *)node, "struct literal element");
+        return flow_elements(walk, hole, (IrComposite *)node, FLOW_REASON_STRUCT_LITERAL);
     case OP_MAP_LITERAL:
         return flow_map_literal(walk, hole, (IrComposite *)node);
     case OP_CLOSURE:
@@ -271,7 +274,7 @@ void flow_unsafe_value(Walk *walk, Hole hole, IrNode *node)
     }
     if (node->op == OP_DOT_POINTER && is_reflect_header_data(node)) {
         IrSelector *selector = (IrSelector *)node;
-        return flow_expr(walk, hole_load(walk->batch, hole, node, "reflect.Header.Data"), selector->x);
+        return flow_expr(walk, hole_load(walk->batch, hole, node, FLOW_REASON_HEADER_DATA), selector->x);
     }
     flow_discard(walk, node);
 }

@@ -117,8 +117,31 @@ static IrName *copy_argument(Deferred *deferred, IrNode *argument, Pos pos, IrNo
     return copy;
 }
 
+/* What an argument flows to: a parameter, or what a builtin does with it. */
+typedef struct Argument {
+    Hole hole;
+    IrFunction *callee;      /* or NULL */
+    IrName *parameter;       /* or NULL */
+} Argument;
+
+static Argument argument_of(Deferred *deferred, IrFunction *callee, uint32_t index, IrName *parameter)
+{
+    return (Argument){flow_parameter(deferred->walk, NULL, callee, index, parameter), callee, parameter};
+}
+
+static Argument argument_of_builtin(Hole hole)
+{
+    return (Argument){.hole = hole};
+}
+
+static Hole argument_hole(Deferred *deferred, Argument place)
+{
+    return hole_argument(deferred->walk->batch, place.hole, deferred->call, FLOW_REASON_CALL_PARAMETER, place.callee,
+                         place.parameter);
+}
+
 /* The slice is made inside of the wrapper; only its elements are copied now. */
-static IrNode *defer_slice(Deferred *deferred, Hole hole, IrComposite *written)
+static IrNode *defer_slice(Deferred *deferred, Argument place, IrComposite *written)
 {
     Walk *walk = deferred->walk;
     Batch *batch = walk->batch;
@@ -126,15 +149,15 @@ static IrNode *defer_slice(Deferred *deferred, Hole hole, IrComposite *written)
 
     *inside = *written;
     inside->elements = (IrNodes){0};
-    Hole slice = flow_spill(walk, hole_note(batch, hole, deferred->call, "call parameter"), &inside->node);
+    Hole slice = flow_spill(walk, argument_hole(deferred, place), &inside->node);
     list_each (IrNode *, element, written->elements) {
         IrKey *key = ir_if(KEY, IrKey, element);
         IrNode *value = key ? key->value : element, *kept = value;
         if (is_copied_as_it_is(value)) {
-            flow_expr(walk, hole_note(batch, slice, inside, "slice-literal-element"), value);
+            flow_expr(walk, hole_note(batch, slice, inside, FLOW_REASON_SLICE_LITERAL), value);
         } else {
             IrName *copy = copy_argument(deferred, value, written->node.pos, &kept);
-            graph_add_flow(batch, hole_note(batch, slice, inside, "slice-literal-element"), graph_location_of(copy));
+            graph_add_flow(batch, hole_note(batch, slice, inside, FLOW_REASON_SLICE_LITERAL), graph_location_of(copy));
         }
         if (key) {
             IrKey *with_copy = arena_new(batch->arena, IrKey);
@@ -148,12 +171,12 @@ static IrNode *defer_slice(Deferred *deferred, Hole hole, IrComposite *written)
 }
 
 /* Gives what the call inside of the wrapper has in the argument's place. */
-static IrNode *defer_argument(Deferred *deferred, Hole hole, IrNode *argument)
+static IrNode *defer_argument(Deferred *deferred, Argument place, IrNode *argument)
 {
     Walk *walk = deferred->walk;
+    Hole hole = argument_hole(deferred, place);
     IrNode *inside;
 
-    hole = hole_note(walk->batch, hole, deferred->call, "call parameter");
     if (is_copied_as_it_is(argument)) {
         flow_expr(walk, hole, argument);
         return argument;
@@ -163,11 +186,11 @@ static IrNode *defer_argument(Deferred *deferred, Hole hole, IrNode *argument)
     return inside;
 }
 
-static IrNode *defer_value(Deferred *deferred, Hole hole, IrNode *argument)
+static IrNode *defer_value(Deferred *deferred, Argument place, IrNode *argument)
 {
     if (argument->op == OP_SLICE_LITERAL)
-        return defer_slice(deferred, hole, (IrComposite *)argument);
-    return defer_argument(deferred, hole, argument);
+        return defer_slice(deferred, place, (IrComposite *)argument);
+    return defer_argument(deferred, place, argument);
 }
 
 /* ---- calls ---- */
@@ -176,10 +199,10 @@ static IrNode *defer_receiver(Deferred *deferred, IrSelector *selector, IrFuncti
 {
     Walk *walk = deferred->walk;
     IrSelector *inside = arena_new(walk->batch->arena, IrSelector);
-    Hole hole = flow_parameter(walk, NULL, callee, 0, callee ? callee->receiver : NULL);
+    Argument receiver = argument_of(deferred, callee, 0, callee ? callee->receiver : NULL);
 
     *inside = *selector;
-    inside->x = defer_value(deferred, hole, selector->x);
+    inside->x = defer_value(deferred, receiver, selector->x);
     return &inside->node;
 }
 
@@ -209,38 +232,39 @@ static IrNode *defer_function_call(Deferred *deferred, IrCall *call)
     if (call->callee->op == OP_DOT_METHOD || is_interface)
         inside->callee = defer_receiver(deferred, (IrSelector *)call->callee, callee);
     else
-        inside->callee = defer_value(deferred, hole_discard(walk->batch), call->callee);
+        inside->callee = defer_value(deferred, argument_of_builtin(hole_discard(walk->batch)), call->callee);
     if (takes_receiver_as_argument(call, callee)) {
-        Hole hole = flow_parameter(walk, NULL, callee, 0, callee->receiver);
-        list_push(walk->batch->arena, &inside->arguments, defer_value(deferred, hole, call->arguments.items[first++]));
+        Argument receiver = argument_of(deferred, callee, 0, callee->receiver);
+        list_push(walk->batch->arena, &inside->arguments,
+                  defer_value(deferred, receiver, call->arguments.items[first++]));
     }
     for (uint32_t i = 0; first + i < call->arguments.count; i++) {
         IrName *name = callee && i < callee->parameters.count ? callee->parameters.items[i] : NULL;
-        Hole hole = flow_parameter(walk, NULL, callee, receiver_count + i, name);
+        Argument place = argument_of(deferred, callee, receiver_count + i, name);
         list_push(walk->batch->arena, &inside->arguments,
-                  defer_value(deferred, hole, call->arguments.items[first + i]));
+                  defer_value(deferred, place, call->arguments.items[first + i]));
     }
     return &inside->node;
 }
 
-static IrNode *defer_unary(Deferred *deferred, Hole hole, IrUnary *call)
+static IrNode *defer_unary(Deferred *deferred, Argument place, IrUnary *call)
 {
     IrUnary *inside = arena_new(deferred->walk->batch->arena, IrUnary);
 
     *inside = *call;
     inside->node.initial = NULL;
-    inside->x = defer_value(deferred, hole, call->x);
+    inside->x = defer_value(deferred, place, call->x);
     return &inside->node;
 }
 
-static IrNode *defer_binary(Deferred *deferred, Hole hole, IrBinary *call)
+static IrNode *defer_binary(Deferred *deferred, Argument place, IrBinary *call)
 {
     IrBinary *inside = arena_new(deferred->walk->batch->arena, IrBinary);
 
     *inside = *call;
     inside->node.initial = NULL;
-    inside->x = defer_value(deferred, hole, call->x);
-    inside->y = defer_value(deferred, hole, call->y);
+    inside->x = defer_value(deferred, place, call->x);
+    inside->y = defer_value(deferred, place, call->y);
     return &inside->node;
 }
 
@@ -248,13 +272,15 @@ static IrNode *defer_builtin(Deferred *deferred, IrNode *call)
 {
     Batch *batch = deferred->walk->batch;
 
+    Argument discarded = argument_of_builtin(hole_discard(batch)), kept = argument_of_builtin(hole_heap(batch));
+
     if (call->op == OP_CLOSE || call->op == OP_PANIC)
-        return defer_unary(deferred, call->op == OP_PANIC ? hole_heap(batch) : hole_discard(batch), (IrUnary *)call);
+        return defer_unary(deferred, call->op == OP_PANIC ? kept : discarded, (IrUnary *)call);
     if (call->op == OP_COPY)
-        return defer_binary(deferred, hole_discard(batch), (IrBinary *)call);
+        return defer_binary(deferred, discarded, (IrBinary *)call);
     IrCall *inside = new_inner_call(deferred);
     list_each (IrNode *, argument, ((IrCall *)call)->arguments)
-        list_push(batch->arena, &inside->arguments, defer_value(deferred, hole_discard(batch), argument));
+        list_push(batch->arena, &inside->arguments, defer_value(deferred, discarded, argument));
     return &inside->node;
 }
 
@@ -280,20 +306,33 @@ static void wrap_call(Walk *walk, Hole hole, IrGoDefer *statement)
     list_push(batch->arena, &batch->closures, ((PendingClosure){hole, deferred.wrapper}));
 }
 
+/* The record of a deferred call: no location, as only the runtime holds it. */
+static void judge_record(Batch *batch, IrGoDefer *statement, bool ends_with_function)
+{
+    PlaceCause cause = ends_with_function ? PLACE_CAUSE_NONE : PLACE_CAUSE_OUTLIVES_LOOP;
+    Explanation *explanation = batch->keeps_explanations ? arena_new(batch->arena, Explanation) : NULL;
+
+    if (explanation) {
+        explanation->cause = cause;
+        explanation->end = ends_with_function ? EXPLANATION_STAYS : EXPLANATION_HEAP;
+    }
+    list_push(batch->arena, &batch->escape->verdicts,
+              ((EscapeVerdict){&statement->node, !ends_with_function, false, cause, explanation}));
+}
+
 void flow_go_defer(Walk *walk, IrGoDefer *statement)
 {
     Batch *batch = walk->batch;
     IrCall *call = statement->call;
     bool ends_with_function = statement->node.op == OP_DEFER && walk->loop_depth == 1;
-    Hole hole = hole_heap(batch);
+    Hole hole = hole_note(batch, hole_heap(batch), statement,
+                          statement->node.op == OP_GO ? FLOW_REASON_GO : FLOW_REASON_DEFER_IN_LOOP);
 
     /* At the top level of a function deferred arguments last until it returns, no longer; and one record will do. */
     if (ends_with_function)
         hole = hole_later(walk, hole_discard(batch));
     if (statement->node.op == OP_DEFER)
-        list_push(batch->arena, &batch->escape->verdicts,
-                  ((EscapeVerdict){&statement->node, !ends_with_function, false,
-                                   ends_with_function ? PLACE_CAUSE_NONE : PLACE_CAUSE_OUTLIVES_LOOP}));
+        judge_record(batch, statement, ends_with_function);
     if (call->node.initial)
         flow_statements(walk, call->node.initial);
     if (!is_plain_call(call)) {

@@ -79,9 +79,9 @@ static void flow_range(Walk *walk, IrRange *range)
     walk->loop_depth++;
     Hole holes[2] = {flow_target(walk, range->key), flow_target(walk, range->value)};
     if (under_if(ARRAY, ArrayType, range->x->type))
-        graph_add_flow(batch, hole_note(batch, holes[1], range, "range"), ranged);
+        graph_add_flow(batch, hole_note(batch, holes[1], range, FLOW_REASON_RANGE), ranged);
     else
-        graph_add_flow(batch, hole_load(batch, holes[1], range, "range-deref"), ranged);
+        graph_add_flow(batch, hole_load(batch, holes[1], range, FLOW_REASON_RANGE_LOAD), ranged);
     flow_mark_reassigned(holes, 2, &range->node);
     flow_block(walk, &range->body);
     walk->loop_depth--;
@@ -99,7 +99,7 @@ static void flow_type_switch_tag(Walk *walk, IrSwitch *statement, IrTypeSwitch *
         Type *type = clause->variable->node.type;
         if (type_has_pointers(type))
             list_push(walk->batch->arena, &holes.list,
-                      hole_assertion(walk->batch, hole, type, clause, "switch case"));
+                      hole_assertion(walk->batch, hole, type, clause, FLOW_REASON_SWITCH_CASE));
     }
     flow_expr(walk, hole_tee(walk, holes.list.items, holes.list.count), tag->x);
 }
@@ -144,7 +144,7 @@ static void flow_if(Walk *walk, IrIf *statement)
     flow_block(walk, &statement->otherwise);
 }
 
-static void flow_list(Walk *walk, IrAssignList *assign, const char *reason)
+static void flow_list(Walk *walk, IrAssignList *assign, FlowReason reason)
 {
     flow_assign_list(walk, assign->left.items, assign->left.count, assign->right.items, assign->right.count, reason,
                      &assign->node);
@@ -155,9 +155,9 @@ static void flow_pair(Walk *walk, IrAssignList *assign)
     IrOp op = (IrOp)assign->right.items[0]->op;
 
     flow_list(walk, assign,
-              op == OP_INDEX_MAP ? "assign-pair-mapr"
-              : op == OP_RECEIVE ? "assign-pair-receive"
-                                 : "assign-pair-dot-type");
+              op == OP_INDEX_MAP ? FLOW_REASON_ASSIGN_FROM_MAP
+              : op == OP_RECEIVE ? FLOW_REASON_ASSIGN_RECEIVED
+                                 : FLOW_REASON_ASSIGN_ASSERTED);
 }
 
 static void flow_assign_call(Walk *walk, IrAssignList *assign)
@@ -168,7 +168,8 @@ static void flow_assign_call(Walk *walk, IrAssignList *assign)
     if (call->initial)
         flow_statements(walk, call->initial);
     for (uint32_t i = 0; i < assign->left.count; i++)
-        holes[i] = flow_target(walk, assign->left.items[i]);
+        holes[i] = hole_assign(walk->batch, flow_target(walk, assign->left.items[i]), &assign->node,
+                               FLOW_REASON_ASSIGN_CALL, assign->left.items[i]);
     flow_call(walk, holes, call);
     flow_mark_reassigned(holes, assign->left.count, &assign->node);
 }
@@ -178,7 +179,7 @@ static void flow_return(Walk *walk, IrReturn *statement)
     IrFunction *function = walk->function;
 
     flow_assign_list(walk, (IrNode **)function->results.items, function->results.count, statement->results.items,
-                     statement->results.count, "return", &statement->node);
+                     statement->results.count, FLOW_REASON_RETURN, &statement->node);
 }
 
 static void flow_by_op(Walk *walk, IrNode *node)
@@ -208,13 +209,13 @@ static void flow_by_op(Walk *walk, IrNode *node)
         return flow_discard(walk, node);
     case OP_SEND:
         flow_discard(walk, ((IrBinary *)node)->x);
-        return flow_assign_heap(walk, ((IrBinary *)node)->y, "send", node);
+        return flow_assign_heap(walk, ((IrBinary *)node)->y, FLOW_REASON_SEND, node);
     case OP_ASSIGN:
-        return flow_assign_list(walk, &((IrAssign *)node)->x, 1, &((IrAssign *)node)->y, 1, "assign", node);
+        return flow_assign_list(walk, &((IrAssign *)node)->x, 1, &((IrAssign *)node)->y, 1, FLOW_REASON_ASSIGN, node);
     case OP_ASSIGN_OP:
-        return flow_assign_list(walk, &((IrAssignOp *)node)->x, 1, &((IrAssignOp *)node)->y, 1, "assign", node);
+        return flow_assign_list(walk, &((IrAssignOp *)node)->x, 1, &((IrAssignOp *)node)->y, 1, FLOW_REASON_ASSIGN, node);
     case OP_ASSIGN_LIST:
-        return flow_list(walk, (IrAssignList *)node, "assign-pair");
+        return flow_list(walk, (IrAssignList *)node, FLOW_REASON_ASSIGN_LIST);
     case OP_ASSIGN_PAIR:
         return flow_pair(walk, (IrAssignList *)node);
     case OP_ASSIGN_CALL:

@@ -10,6 +10,7 @@ Location *graph_add_location(Walk *walk, IrNode *node, bool is_transient)
     location->function = walk->function;
     location->loop_depth = walk->loop_depth;
     location->is_transient = is_transient;
+    location->number = batch->locations.count;
     list_push(batch->arena, &batch->locations, location);
     if (node && node->op == OP_NAME) {
         if (node->location)
@@ -33,14 +34,29 @@ Hole hole_of(Location *location)
     return (Hole){.target = location};
 }
 
-Hole hole_note(Batch *batch, Hole hole, void *node, const char *reason)
+static Hole with_note(Batch *batch, Hole hole, Note note)
 {
-    if (batch->remark_level < 2)
+    if (batch->remark_level < 2 && !batch->keeps_explanations)
         return hole;
-    Note *note = arena_new(batch->arena, Note);
-    *note = (Note){.next = hole.notes, .node = node, .reason = reason};
-    hole.notes = note;
+    note.next = hole.notes;
+    hole.notes = arena_new(batch->arena, Note);
+    *hole.notes = note;
     return hole;
+}
+
+Hole hole_note(Batch *batch, Hole hole, void *node, FlowReason reason)
+{
+    return with_note(batch, hole, (Note){.node = node, .reason = reason});
+}
+
+Hole hole_assign(Batch *batch, Hole hole, IrNode *where, FlowReason reason, IrNode *left)
+{
+    return with_note(batch, hole, (Note){.node = where, .reason = reason, .left = left});
+}
+
+Hole hole_argument(Batch *batch, Hole hole, IrNode *call, FlowReason reason, IrFunction *callee, IrName *parameter)
+{
+    return with_note(batch, hole, (Note){.node = call, .reason = reason, .callee = callee, .parameter = parameter});
 }
 
 Hole hole_shift(Hole hole, int delta)
@@ -52,17 +68,17 @@ Hole hole_shift(Hole hole, int delta)
     return hole;
 }
 
-Hole hole_load(Batch *batch, Hole hole, void *node, const char *reason)
+Hole hole_load(Batch *batch, Hole hole, void *node, FlowReason reason)
 {
     return hole_note(batch, hole_shift(hole, 1), node, reason);
 }
 
-Hole hole_address(Batch *batch, Hole hole, void *node, const char *reason)
+Hole hole_address(Batch *batch, Hole hole, void *node, FlowReason reason)
 {
     return hole_note(batch, hole_shift(hole, -1), node, reason);
 }
 
-Hole hole_assertion(Batch *batch, Hole hole, Type *type, void *node, const char *reason)
+Hole hole_assertion(Batch *batch, Hole hole, Type *type, void *node, FlowReason reason)
 {
     if (!type_is_interface(type) && !type_is_pointer_shaped(type))
         hole = hole_shift(hole, 1);
@@ -79,13 +95,22 @@ Hole hole_discard(Batch *batch)
     return hole_of(&batch->blank);
 }
 
-/* Flows are not deduplicated: their order and repeats show in explanations. */
+static void add_incoming(Batch *batch, Hole hole, Location *source)
+{
+    list_push(batch->arena, &hole.target->incoming,
+              ((Flow){.source = source, .loads = hole.loads, .notes = hole.notes}));
+}
+
+/* Flows that decide nothing any more are only kept for explanations: to the blank, and of what escapes at once.
+ * Flows are not deduplicated: their order and repeats show in explanations. */
 void graph_add_flow(Batch *batch, Hole hole, Location *source)
 {
     Location *target = hole.target;
 
     if (hole.takes_address)
         source->is_address_taken = true;
+    if (target == &batch->blank && batch->keeps_explanations)
+        add_incoming(batch, hole, source);
     if (target == &batch->blank || (target == source && hole.loads >= 0))
         return;
     if (target->escapes && hole.loads < 0) {
@@ -95,13 +120,14 @@ void graph_add_flow(Batch *batch, Hole hole, Location *source)
                         arena_format(batch->arena, "%s escapes to heap:", batch_text(batch, source->node)));
             explain_flow(batch, pos, target, source, hole.loads, hole.notes);
         }
+        if (batch->keeps_explanations)
+            add_incoming(batch, hole, source);
         source->escapes = true;
         if (source->cause == PLACE_CAUSE_NONE)
             source->cause = PLACE_CAUSE_FLOWS_TO_HEAP;
         return;
     }
-    list_push(batch->arena, &target->incoming,
-              ((Flow){.source = source, .loads = hole.loads, .notes = hole.notes}));
+    add_incoming(batch, hole, source);
 }
 
 Hole hole_tee(Walk *walk, const Hole *holes, uint32_t count)

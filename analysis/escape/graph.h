@@ -17,17 +17,20 @@
 
 typedef struct Location Location;
 
-/* One step of an explanation: the flow exists because of `node`, which is `reason`. */
+/* One step of an explanation: the flow exists because of `node`; the others are ExplanationNote's. */
 typedef struct Note {
     struct Note *next;
     IrNode *node;
-    const char *reason;
+    FlowReason reason;
+    IrNode *left;
+    IrFunction *callee;
+    IrName *parameter;
 } Note;
 
 typedef struct Flow {
     Location *source;
     int loads;             /* >= -1 */
-    Note *notes;           /* only with -m=2 */
+    Note *notes;           /* only if the batch keeps them */
 } Flow;
 
 struct Location {
@@ -36,6 +39,7 @@ struct Location {
     LIST(Flow) incoming;
     int loop_depth;        /* of its declaration, from 1 */
     uint32_t result_number;/* from 1 for results, else 0 */
+    uint32_t number;       /* its index in Batch.locations; the heap and the blank follow */
 
     /* The solver's, during one walk. */
     int loads;             /* fewest from the walk's root */
@@ -78,6 +82,7 @@ typedef struct Batch {
     Location heap;
     Location blank;
     int remark_level;                /* of -m for this package: 0, 1, 2 */
+    bool keeps_explanations;
 } Batch;
 
 /* What walking one function needs to know. */
@@ -95,11 +100,15 @@ Location *graph_add_location(Walk *walk, IrNode *node, bool is_transient);
 Location *graph_location_of(IrName *name);
 void graph_add_flow(Batch *batch, Hole hole, Location *source);
 Hole hole_of(Location *location);
-Hole hole_note(Batch *batch, Hole hole, void *node, const char *reason);
+Hole hole_note(Batch *batch, Hole hole, void *node, FlowReason reason);
+/* Into `left`, by the assignment `where`. */
+Hole hole_assign(Batch *batch, Hole hole, IrNode *where, FlowReason reason, IrNode *left);
+/* As an argument of `call`; of the callee and its parameter, either may be NULL. */
+Hole hole_argument(Batch *batch, Hole hole, IrNode *call, FlowReason reason, IrFunction *callee, IrName *parameter);
 Hole hole_shift(Hole hole, int delta);
-Hole hole_load(Batch *batch, Hole hole, void *node, const char *reason);      /* through *x */
-Hole hole_address(Batch *batch, Hole hole, void *node, const char *reason);   /* of &x */
-Hole hole_assertion(Batch *batch, Hole hole, Type *type, void *node, const char *reason);
+Hole hole_load(Batch *batch, Hole hole, void *node, FlowReason reason);      /* through *x */
+Hole hole_address(Batch *batch, Hole hole, void *node, FlowReason reason);   /* of &x */
+Hole hole_assertion(Batch *batch, Hole hole, Type *type, void *node, FlowReason reason);
 Hole hole_heap(Batch *batch);
 Hole hole_discard(Batch *batch);
 Hole hole_tee(Walk *walk, const Hole *holes, uint32_t count);
@@ -116,8 +125,8 @@ void flow_block(Walk *walk, IrNodes *list);
 void flow_function(Batch *batch, IrFunction *function);
 Hole flow_target(Walk *walk, IrNode *node);
 void flow_assign_list(Walk *walk, IrNode **left, uint32_t left_count, IrNode **right, uint32_t right_count,
-                      const char *reason, IrNode *where);
-void flow_assign_heap(Walk *walk, IrNode *source, const char *reason, void *where);
+                      FlowReason reason, IrNode *where);
+void flow_assign_heap(Walk *walk, IrNode *source, FlowReason reason, void *where);
 /* p.Data of reflect.SliceHeader and StringHeader: a uintptr that is a pointer. */
 bool is_reflect_header_data(IrNode *node);
 void flow_mark_reassigned(const Hole *holes, uint32_t count, IrNode *where);
@@ -134,16 +143,22 @@ bool assignment_is_to_self(IrNode *left, IrNode *right);
 /* ---- limits.c ---- */
 /* Why a location must be in the heap whatever flows: PLACE_CAUSE_NONE if it need not. */
 PlaceCause limit_cause(IrNode *node);
-const char *limit_reason(PlaceCause cause);
+FlowReason limit_reason(PlaceCause cause);
 
 /* ---- static_callee.c ---- */
 /* The function that a callee expression stands for if only one is possible, or NULL. */
 IrFunction *static_callee(IrNode *callee);
 
-/* ---- solve.c, explain.c, report.c ---- */
+/* ---- solve.c, explain.c, explanation.c, report.c ---- */
 void graph_solve(Batch *batch);
+/* May a value stored in `location` live on when `other` is gone, wherever `location` is? */
+PlaceCause location_outlives(const Location *location, const Location *other);
+/* The result of the parameter's function, from 0, that `sink` is, if summaries can tell; -1: something else. */
+int location_own_result(const Location *parameter, const Location *sink);
 void explain_flow(Batch *batch, Pos pos, Location *target, Location *source, int loads, Note *notes);
 void explain_path(Batch *batch, Location *root, Location *source);
 const char *batch_text(Batch *batch, const IrNode *node);  /* as messages about the batch's package say it */
 const char *explain_location(Batch *batch, Location *location);
+/* After solving: the explanations of all locations, by their number, or NULL if they are not wanted. */
+Explanation **explanations_make(Batch *batch);
 void report_batch(Batch *batch);

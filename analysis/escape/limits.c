@@ -64,9 +64,9 @@ PlaceCause limit_cause(IrNode *node)
     return PLACE_CAUSE_NONE;
 }
 
-const char *limit_reason(PlaceCause cause)
+FlowReason limit_reason(PlaceCause cause)
 {
-    return cause == PLACE_CAUSE_TOO_LARGE       ? "too large for stack"
-           : cause == PLACE_CAUSE_TOO_ALIGNED   ? "too aligned for stack"
-                                                : "non-constant size";
+    return cause == PLACE_CAUSE_TOO_LARGE       ? FLOW_REASON_TOO_LARGE
+           : cause == PLACE_CAUSE_TOO_ALIGNED   ? FLOW_REASON_TOO_ALIGNED
+                                                : FLOW_REASON_SIZE_NOT_CONSTANT;
 }

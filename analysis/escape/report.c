@@ -132,13 +132,17 @@ void report_batch(Batch *batch)
 {
     for (uint32_t i = 0; i < batch->functions.count; i++)
         finish_function(batch, batch->functions.items[i]);
+    Explanation **explanations = explanations_make(batch);
     for (uint32_t i = 0; i < batch->locations.count; i++) {
         Location *location = batch->locations.items[i];
         if (!location->node)
             continue;
         report_location(batch, location);
+        Explanation *explanation = explanations ? explanations[i] : NULL;
+        PlaceCause cause = explanation ? explanation->cause : location->cause;
         if (!((location->node->op == OP_NAME) && ((IrName *)location->node)->is_temporary && !location->escapes))
             list_push(batch->arena, &batch->escape->verdicts,
-                      ((EscapeVerdict){location->node, location->escapes, location->is_transient, location->cause}));
+                      ((EscapeVerdict){location->node, location->escapes, location->is_transient, cause,
+                                       explanation}));
     }
 }

@@ -39,11 +39,8 @@ static bool contains_closure(const IrFunction *outer, const IrFunction *inner)
     return false;
 }
 
-/* May a value stored in `location` live on when `other` is gone, were it on the stack? */
-static PlaceCause outlives(const Location *location, const Location *other)
+PlaceCause location_outlives(const Location *location, const Location *other)
 {
-    if (location->escapes)
-        return PLACE_CAUSE_FLOWS_TO_HEAP;
     if (is_of_class(location, IR_RESULT)) {
         /* A literal called where it stands may return addresses from around it. */
         if (contains_closure(other->function, location->function) && location->function->is_called_in_place)
@@ -57,11 +54,25 @@ static PlaceCause outlives(const Location *location, const Location *other)
     return PLACE_CAUSE_NONE;
 }
 
+/* May a value stored in `location` live on when `other` is gone, were it on the stack? */
+static PlaceCause outlives(const Location *location, const Location *other)
+{
+    return location->escapes ? PLACE_CAUSE_FLOWS_TO_HEAP : location_outlives(location, other);
+}
+
+int location_own_result(const Location *parameter, const Location *sink)
+{
+    bool is_own = is_of_class(sink, IR_RESULT) && sink->function == parameter->function;
+
+    return is_own && sink->result_number - 1 < SUMMARY_RESULTS ? (int)sink->result_number - 1 : -1;
+}
+
 static void leak_to(Location *parameter, const Location *sink, int loads)
 {
-    if (!sink->escapes && is_of_class(sink, IR_RESULT) && sink->function == parameter->function &&
-        sink->result_number - 1 < SUMMARY_RESULTS)
-        leaks_add_result(&parameter->leaks, sink->result_number - 1, loads);
+    int result = sink->escapes ? -1 : location_own_result(parameter, sink);
+
+    if (result >= 0)
+        leaks_add_result(&parameter->leaks, (uint32_t)result, loads);
     else
         leaks_add_heap(&parameter->leaks, loads);
 }

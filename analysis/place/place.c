@@ -18,6 +18,7 @@ static PlaceReason reason_of(PlaceCause cause)
         [PLACE_CAUSE_FLOWS_TO_RESULT] = REASON_FLOWS_TO_RESULT,
         [PLACE_CAUSE_OUTLIVES_LOOP] = REASON_OUTLIVES_LOOP,
         [PLACE_CAUSE_OUTLIVES_CLOSURE] = REASON_OUTLIVES_CLOSURE,
+        [PLACE_CAUSE_PASSED_TO_UNKNOWN] = REASON_PASSED_TO_UNKNOWN,
         [PLACE_CAUSE_TOO_LARGE] = REASON_TOO_LARGE,
         [PLACE_CAUSE_TOO_ALIGNED] = REASON_TOO_ALIGNED,
         [PLACE_CAUSE_SIZE_NOT_CONSTANT] = REASON_SIZE_NOT_CONSTANT,
@@ -38,7 +39,8 @@ static Placement place_site(const EscapeVerdict *verdict)
                            .go_verdict = go_verdict,
                            .place = go_verdict,
                            .reason = reason_of(verdict->cause),
-                           .is_transient = verdict->is_transient};
+                           .is_transient = verdict->is_transient,
+                           .path = verdict->explanation};
 
     if (is_boxed_constant(verdict->node)) {
         placement.place = PLACE_STATIC;

@@ -27,7 +27,7 @@ typedef struct Placement {
     PlaceKind place;         /* what codegen does; never worse than the verdict */
     PlaceReason reason;
     bool is_transient;       /* its storage may be used again after the statement */
-    void *path;              /* escape's: the flow that forced it, for explain */
+    struct Explanation *path;  /* why, if Options.keeps_explanations: analysis/escape/explanation.h; else NULL */
 } Placement;
 
 typedef struct Placements {
