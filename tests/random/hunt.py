@@ -2,9 +2,10 @@
 """hunt - looks for random programs that berth and real Go understand differently.
 
     python3 hunt.py --berth PATH [--first SEED] [--files N] [--count PROGRAMS] [--limit SECONDS] [--modes O0,O2,sound]
-                    [--log FILE] [--keep FOLDER]
+                    [--short] [--log FILE] [--keep FOLDER]
 
-Takes berth and the first seed; each file holds --count programs (generate.py), which are run in each mode.  Prints the
+Takes berth and the first seed; each file holds --count programs (generate.py), which are run in each mode; --short:
+programs of half the length.  Prints the
 seeds whose checksums differ, one a line with the mode, and at the end how many programs were tried.  Exit status 1 if
 any differ, or if berth does not compile them.  No file begins after --limit seconds.  --log appends a line for each file:
 first and last seed, modes, number of differences.  --keep keeps the files that failed.  Needs golang-go.
@@ -63,10 +64,10 @@ def checksums(build, program):
     return results(program) if status == 0 else ({}, text[-1500:])
 
 
-def compare(berth, first, count, modes, scratch):
+def compare(berth, first, count, is_short, modes, scratch):
     """The (seed, mode) that differ, and the trouble that kept programs from being compared."""
     source, program = scratch / f"programs{first}.go", scratch / "program"
-    source.write_text(generate.generate(first, count))
+    source.write_text(generate.generate(first, count, is_short))
     wanted, trouble = checksums(["go", "build", "-o", program, source], program)
     if trouble:
         return [], "real Go: " + trouble
@@ -92,6 +93,7 @@ def main():
     add("--first", type=int, default=1)
     add("--files", type=int, default=1)
     add("--count", type=int, default=100)
+    add("--short", action="store_true")
     add("--limit", type=float, default=1e9)
     add("--modes", default="O0,O2")
     add("--log", type=pathlib.Path)
@@ -103,8 +105,8 @@ def main():
             if time.monotonic() - start > options.limit:
                 break
             first = options.first + number * options.count
-            different, trouble = compare(options.berth.resolve(), first, options.count, options.modes.split(","),
-                                         pathlib.Path(scratch))
+            different, trouble = compare(options.berth.resolve(), first, options.count, options.short,
+                                         options.modes.split(","), pathlib.Path(scratch))
             last = first + options.count - 1
             for seed, mode in different:
                 print(f"seed {seed} differs: {mode}", flush=True)

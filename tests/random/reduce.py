@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """reduce - makes a Go program small while it still fails.
 
-    python3 reduce.py --berth PATH --seed SEED [--mode O2] [--limit SECONDS] > small.go
+    python3 reduce.py --berth PATH --seed SEED [--short] [--mode O2] [--limit SECONDS] > small.go
     python3 reduce.py --test COMMAND FILE.go [--limit SECONDS] > small.go
 
 Takes a seed whose checksum differs in a mode of hunt.py, or a file and a command that gets a file's name as its last
@@ -167,13 +167,14 @@ def main():
     add("file", type=pathlib.Path, nargs="?")
     add("--seed", type=int)
     add("--berth", type=pathlib.Path)
+    add("--short", action="store_true", help="as hunt.py had it")
     add("--mode", default="O2", choices=list(hunt.MODES))
     add("--test")
     add("--limit", type=float, default=1800)
     options = parser.parse_args()
     if options.berth:
         options.berth = options.berth.resolve()
-    text = options.file.read_text() if options.file else generate.generate(options.seed, 1)
+    text = options.file.read_text() if options.file else generate.generate(options.seed, 1, options.short)
     with tempfile.TemporaryDirectory(prefix="berth-reduce-") as scratch:
         interest = Interest(options, pathlib.Path(scratch))
         if not interest(text):

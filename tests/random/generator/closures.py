@@ -123,7 +123,7 @@ class Closures:
             for zero, t in zip(zeros, results):
                 self.line(f"var {zero} {t}")
             self.line(f"if !burn() {{ return {', '.join(zeros)} }}")
-        self.inside_literal(results, dice.between(1, 3))
+        self.inside_literal(results, self.between(1, 3))
         self.end()
         self.functions.append(function)
 

@@ -27,7 +27,7 @@ class Generics:
         for zero, t in zip(zeros, results):
             self.line(f"var {zero} {t}")
         self.line(f"if !burn() {{ return {', '.join(zeros)} }}")
-        self.inside_literal(results, dice.between(1, 3))
+        self.inside_literal(results, self.between(1, 3))
         self.end()
         self.extra_types = saved
         self.generic_functions.append(function)

@@ -44,7 +44,7 @@ class Pointers:
                              f"seeA{seed}(keptA{seed}, 3) }}()")
         self.declare_looks()
         self.pointer_methods()
-        for _ in range(self.dice.between(1, 3)):
+        for _ in range(self.between(1, 3)):
             self.declare_flow()
 
     def declare_looks(self):
@@ -101,7 +101,7 @@ class Pointers:
         self.line(f"if !burn() {{ return {self.fallback(result)} }}")
         if is_named and dice.chance(50):
             self.line(f"defer func() {{ out = {self.make(result)} }}()")
-        for _ in range(dice.between(1, 3)):
+        for _ in range(self.between(1, 3)):
             self.pointer_step()
         self.line(f"return {self.make(result)}")
         self.held.pop()
@@ -281,7 +281,7 @@ class Pointers:
             return
         self.open("")
         self.held.append([])
-        for _ in range(self.dice.between(2, 4)):
+        for _ in range(self.between(2, 4)):
             self.pointer_step()
         for name, place in self.held.pop():
             self.look(name, place)

@@ -27,8 +27,8 @@ SOME = [("switched", 8), ("closure", 7), ("slices", 10), ("maps", 10), ("pointer
 
 class Program(Scopes, Constants, Expressions, Arithmetic, Statements, Closures, Containers, Methods, Generics, Panics,
               Goroutines, Pointers, Initialisation):
-    def __init__(self, seed):
-        self.seed, self.dice = seed, Dice(seed)
+    def __init__(self, seed, is_short=False):
+        self.seed, self.dice, self.is_short = seed, Dice(seed), is_short
         self.output, self.indent, self.names = [], 0, 0
         self.scopes, self.depth = [[]], 0        # depth: function literals around this place
         self.functions, self.generic_functions = [], []
@@ -45,6 +45,10 @@ class Program(Scopes, Constants, Expressions, Arithmetic, Statements, Closures, 
         if self.has_pointers:
             self.weights.append(("pointers", 20))
 
+    def between(self, fewest, most):
+        """A number of statements: in a short program few."""
+        return (fewest + 1) // 2 if self.is_short else self.dice.between(fewest, most)
+
     def declare_globals(self):
         for _ in range(self.dice.between(1, 4)):
             type, name = self.plain_type(), self.top("g")
@@ -58,13 +62,13 @@ class Program(Scopes, Constants, Expressions, Arithmetic, Statements, Closures, 
         self.declare_initialised()
         self.declare_types()
         self.declare_pointed()
-        for _ in range(self.dice.between(1, 2)):
+        for _ in range(self.between(1, 2)):
             self.declare_function()
         for _ in range(self.dice.below(2)):
             self.declare_generic_function()
         self.open(f"func p{self.seed}()")
         for text in self.at_start:
             self.line(text)
-        self.body(self.dice.between(2, 4))
+        self.body(self.between(2, 4))
         self.close()
         return self.output
