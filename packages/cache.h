@@ -26,6 +26,9 @@ bool cache_has(const char *path);
 /* A name for a file in the making, to be given to cache_keep (or removed). */
 const char *cache_new_file(const Cache *cache, const char *path);
 
+/* Waits until no other process makes the file, and keeps others from it until this process ends.  Fork for each file. */
+void cache_lock(const Cache *cache, const char *path);
+
 /* Gives the finished `file` its name, and forgets what was not used for longest when there is too much. */
 bool cache_keep(const Cache *cache, const char *file, const char *path);
 
