@@ -17,9 +17,11 @@
 /* `-m -o /dev/null` and dumps stop where they have said what they have to say. */
 static bool wants_code(const Compilation *compilation, const Command *command)
 {
+    bool says_more = compilation->options.remark_level || command->lists_sites;
+
     if (command->dump)
         return false;
-    return !(compilation->options.remark_level && command->output && strcmp(command->output, "/dev/null") == 0);
+    return !(says_more && command->output && strcmp(command->output, "/dev/null") == 0);
 }
 
 static int build(Compilation *compilation, const Command *command)

@@ -74,6 +74,10 @@ static bool set_remarks(OptionReader *reader, const char *spelling, const char *
     static const char *const levels[] = {"0", "1", "2", NULL};
 
     (void)spelling;
+    if (value && strcmp(value, "list") == 0 && reader->command->kind == COMMAND_BUILD) {
+        reader->command->lists_sites = true;
+        return true;
+    }
     if (value && !is_one_of(value, levels))
         return false;
     reader->compilation->options.remark_level =
@@ -221,6 +225,27 @@ static void read_run_inputs(OptionReader *reader, char **word)
     command->arguments = word;
 }
 
+/* Flags that exclude each other: both want standard output, or one stops before the other begins. */
+static bool check_combinations(const OptionReader *reader)
+{
+    const Command *command = reader->command;
+    const struct {
+        bool is_bad;
+        const char *one, *other;
+    } combinations[] = {
+        {command->lists_sites && reader->compilation->options.remark_level, "-m=list", "-m"},
+        {command->lists_sites && command->writes_assembly && !command->output, "-m=list", "-S without -o"},
+        {command->lists_sites && command->dump, "-m=list", "--dump"},
+    };
+
+    for (size_t i = 0; i < sizeof combinations / sizeof combinations[0]; i++)
+        if (combinations[i].is_bad) {
+            fprintf(stderr, "%s and %s exclude each other\n", combinations[i].one, combinations[i].other);
+            return false;
+        }
+    return true;
+}
+
 static bool read_words(OptionReader *reader, char **word)
 {
     Command *command = reader->command;
@@ -237,7 +262,7 @@ static bool read_words(OptionReader *reader, char **word)
             list_push(reader->compilation->arena, &command->inputs, *word++);
         }
     }
-    if (command->kind == COMMAND_RUN && command->inputs.count == 0)
+    if ((command->kind == COMMAND_RUN && command->inputs.count == 0) || !check_combinations(reader))
         return usage(command->kind);
     if (command->inputs.count == 0)
         list_push(reader->compilation->arena, &command->inputs, ".");

@@ -20,6 +20,7 @@ typedef struct Command {
     const char *dump;          /* --dump: name of a stage's dump, or NULL */
     bool writes_assembly;      /* -S */
     bool syntax_only;          /* --syntax */
+    bool lists_sites;          /* -m=list */
     LIST(const char *) inputs; /* files, or one directory or import path */
     char **arguments;          /* of the program to run; ends with NULL */
 } Command;
