@@ -2,6 +2,7 @@
 #pragma once
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/finding.h"
 #include "base/source.h"
 #include "base/text.h"
 
@@ -12,6 +13,7 @@ typedef struct Options {
     int optimisation;          /* 0 to 3, of the program's own packages; Go's library is compiled once, at LIBRARY_OPTIMISATION */
     int remark_level;          /* -m: 1, -m=2: 2 */
     bool keeps_explanations;   /* why each value lives where it does, of the named package (analysis/escape/explanation.h) */
+    bool keeps_findings;       /* what -json and -sarif say; remark_level is then at least 1 */
     bool no_inlining;          /* -l, of the named package */
     bool no_optimisation;      /* -N, of the named package */
     bool stops_after_placement;  /* check, and -m without an executable: no code is made, more of the language passes */
@@ -23,6 +25,7 @@ typedef struct Compilation {
     Names names;
     Sources sources;
     Diagnostics diagnostics;
+    Findings findings;
     Options options;
     struct Universe *universe;  /* check/universe.c's: the predeclared names; made on first use */
 } Compilation;

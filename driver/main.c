@@ -9,10 +9,9 @@
 #include "driver/options.h"
 #include "driver/output.h"
 #include "driver/stages.h"
+#include "driver/version.h"
 
 #include <stdio.h>
-
-#define BERTH_VERSION "0.1"
 
 /* `-m -o /dev/null` and dumps stop where they have said what they have to say. */
 static bool wants_code(const Compilation *compilation, const Command *command)

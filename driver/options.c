@@ -85,6 +85,32 @@ static bool set_remarks(OptionReader *reader, const char *spelling, const char *
     return true;
 }
 
+/* The value is Go's: the version of the form, 0, and a directory, which must be absolute or a file: URI. */
+static bool set_json(OptionReader *reader, const char *spelling, const char *value)
+{
+    Command *command = reader->command;
+
+    (void)spelling;
+    if (command->kind != COMMAND_BUILD)
+        return false;
+    if (!value) {
+        command->prints_json = true;
+        return true;
+    }
+    if (strncmp(value, "0,", 2) != 0)
+        return false;
+    bool is_uri = strncmp(value + 2, "file://", 7) == 0;
+    command->json_directory = value + (is_uri ? 9 : 2);
+    return is_uri ? *command->json_directory != 0 : *command->json_directory == '/';
+}
+
+static bool set_sarif(OptionReader *reader, const char *spelling, const char *value)
+{
+    (void)spelling;
+    reader->command->sarif = value;
+    return *value != 0;
+}
+
 static bool set_no_inlining(OptionReader *reader, const char *spelling, const char *value)
 {
     static const char *const levels[] = {"0", "1", "2", "3", "4", NULL};
@@ -236,6 +262,11 @@ static bool check_combinations(const OptionReader *reader)
         {command->lists_sites && reader->compilation->options.remark_level, "-m=list", "-m"},
         {command->lists_sites && command->writes_assembly && !command->output, "-m=list", "-S without -o"},
         {command->lists_sites && command->dump, "-m=list", "--dump"},
+        {command->lists_sites && (command->prints_json || command->json_directory), "-m=list", "-json"},
+        {command->lists_sites && command->sarif, "-m=list", "-sarif"},
+        {command->prints_json && command->writes_assembly && !command->output, "-json", "-S without -o"},
+        {command->dump && (command->prints_json || command->json_directory), "-json", "--dump"},
+        {command->dump && command->sarif, "-sarif", "--dump"},
     };
 
     for (size_t i = 0; i < sizeof combinations / sizeof combinations[0]; i++)
@@ -244,6 +275,19 @@ static bool check_combinations(const OptionReader *reader)
             return false;
         }
     return true;
+}
+
+/* Machine forms are made of what -m finds, whether or not its lines are wanted. */
+static void ask_for_findings(const OptionReader *reader)
+{
+    Options *options = &reader->compilation->options;
+    Command *command = reader->command;
+
+    options->keeps_findings = command->prints_json || command->json_directory || command->sarif;
+    if (options->keeps_findings && !options->remark_level) {
+        options->remark_level = 1;
+        command->hides_remarks = true;
+    }
 }
 
 static bool read_words(OptionReader *reader, char **word)
@@ -264,6 +308,7 @@ static bool read_words(OptionReader *reader, char **word)
     }
     if ((command->kind == COMMAND_RUN && command->inputs.count == 0) || !check_combinations(reader))
         return usage(command->kind);
+    ask_for_findings(reader);
     if (command->inputs.count == 0)
         list_push(reader->compilation->arena, &command->inputs, ".");
     return true;

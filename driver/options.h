@@ -21,6 +21,10 @@ typedef struct Command {
     bool writes_assembly;      /* -S */
     bool syntax_only;          /* --syntax */
     bool lists_sites;          /* -m=list */
+    bool prints_json;          /* -json */
+    const char *json_directory;  /* -json=0,DIR, or NULL */
+    const char *sarif;         /* -sarif, or NULL */
+    bool hides_remarks;        /* the lines of -m are not wanted, only machine forms of them */
     LIST(const char *) inputs; /* files, or one directory or import path */
     char **arguments;          /* of the program to run; ends with NULL */
 } Command;

@@ -48,11 +48,12 @@ static const char *choose_path(Compilation *compilation, const Command *command)
     return command->output;
 }
 
+/* What is written to, not replaced: devices, pipes, and the names of open files, /dev/stdout above all. */
 static bool is_special(const char *path)
 {
     struct stat status;
 
-    return !path || (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode));
+    return !path || strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0 || (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode));
 }
 
 static bool make_temporary(Compilation *compilation, Output *output, const char *directory)
@@ -80,12 +81,35 @@ static const char *temporary_directory(void)
     return directory && *directory ? directory : "/tmp";
 }
 
+static bool open_output(Compilation *compilation, const char *path, Output *output)
+{
+    output->path = path;
+    return make_temporary(compilation, output, is_special(path) ? temporary_directory()
+                                                                : path_directory(compilation->arena, path));
+}
+
 bool output_open(Compilation *compilation, const Command *command, Output *output)
 {
-    output->path = choose_path(compilation, command);
-    return make_temporary(compilation, output, is_special(output->path)
-                                                   ? temporary_directory()
-                                                   : path_directory(compilation->arena, output->path));
+    return open_output(compilation, choose_path(compilation, command), output);
+}
+
+bool output_open_text(Compilation *compilation, const char *path, const char *text, Output *output)
+{
+    if (!open_output(compilation, path, output))
+        return false;
+    FILE *file = fopen(output->temporary, "w");
+    bool fine = file && fputs(text, file) >= 0;
+    int error = errno;
+
+    if (file && fclose(file) != 0) {
+        error = errno;
+        fine = false;
+    }
+    if (!fine) {
+        report(compilation, path, error);
+        output_close(compilation, output, false);
+    }
+    return fine;
 }
 
 /* What is no regular file is written to, not replaced; standard output may be a file, and goes on where it is. */

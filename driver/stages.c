@@ -15,10 +15,10 @@
 #include "driver/install.h"
 #include "driver/link.h"
 #include "driver/objects.h"
+#include "driver/say.h"
 #include "lexer/lexer.h"
 #include "packages/packages.h"
 #include "parser/parser.h"
-#include "report/listing.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -200,27 +200,6 @@ static void link_objects(Road *road)
         diag_error(road->compilation, 0, "open %s: %s", program, strerror(errno));
 }
 
-/* ---- what is said of a program without errors ---- */
-
-static Extents *named_extents(Road *road)
-{
-    Extents *extents = extents_new(road->compilation->arena, &road->compilation->sources);
-
-    list_each (SourcePackage *, package, road->packages->list)
-        list_each (File *, file, package->files)
-            extents_add_file(extents, file);
-    return extents;
-}
-
-static void list_sites(Road *road)
-{
-    listing_print(&(Listing){.compilation = road->compilation, .placements = road->placements,
-                             .package = named_tree(road), .extents = named_extents(road), .output = stdout,
-                             .is_coloured = listing_wants_colour(stdout)});
-    if (fflush(stdout) != 0 || ferror(stdout))
-        diag_error(road->compilation, 0, "write /dev/stdout: %s", strerror(errno));
-}
-
 /* ---- the table ---- */
 
 typedef struct Dump {
@@ -308,7 +287,9 @@ const char *stages_run(Compilation *compilation, const Command *command, const W
         if (is_end_of_road(&road, stage) || dump || (!command->dump && strcmp(stage->name, last_stage(&road)) == 0))
             break;
     }
-    if (command->lists_sites && !diag_has_errors(compilation))
-        list_sites(&road);
-    return diag_print(compilation) == 0 ? road.executable : NULL;
+    if (command->hides_remarks)
+        compilation->diagnostics.remarks.count = 0;
+    if (diag_print(compilation) != 0)
+        return NULL;
+    return !road.tree || say(compilation, command, road.packages, road.tree, road.placements) ? road.executable : NULL;
 }

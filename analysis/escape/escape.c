@@ -87,6 +87,7 @@ typedef struct Request {
     Escape *escape;
     int remark_level;
     bool keeps_explanations;
+    bool keeps_findings;
 } Request;
 
 static void analyse_batch(FunctionList *functions, bool is_recursive, void *context)
@@ -97,6 +98,7 @@ static void analyse_batch(FunctionList *functions, bool is_recursive, void *cont
                    .escape = request->escape,
                    .remark_level = request->remark_level,
                    .keeps_explanations = request->keeps_explanations,
+                   .keeps_findings = request->keeps_findings,
                    .heap = {.escapes = true}};
 
     (void)is_recursive;
@@ -121,6 +123,7 @@ void escape_package(Escape *escape, IrPackage *package)
     if (package->package->is_named_on_command_line) {
         request.remark_level = escape->compilation->options.remark_level;
         request.keeps_explanations = escape->compilation->options.keeps_explanations;
+        request.keeps_findings = escape->compilation->options.keeps_findings;
     }
     call_order_visit(escape->compilation->arena, package, analyse_batch, &request);
 }

@@ -1,4 +1,4 @@
-/* The lines of -m=2: by which flows a value came to where it escapes.
+/* The lines of -m=2, and findings with the same words: by which flows a value came to where it escapes.
  * Source: Go 1.19 cmd/compile/internal/escape/solve.go, explainPath and explainFlow.
  */
 #include "analysis/escape/graph.h"
@@ -46,27 +46,76 @@ static const char *stars(Batch *batch, int loads)
     return text;
 }
 
-void explain_flow(Batch *batch, Pos pos, Location *target, Location *source, int loads, Note *notes)
+void remark_node(Batch *batch, FindingCode code, const IrNode *node, const char *text)
 {
-    Compilation *compilation = batch->compilation;
-
-    diag_remark(compilation, pos,
-                arena_format(batch->arena, "  flow: %s = %s%s:", explain_location(batch, target), stars(batch, loads),
-                             explain_location(batch, source)));
-    for (Note *note = notes; note; note = note->next)
-        if (flow_reason_words(note->reason))
-            diag_remark(compilation, pos,
-                        arena_format(batch->arena, "    from %s (%s) at %s", batch_text(batch, note->node),
-                                     flow_reason_words(note->reason), place_text(batch, note->node->pos)));
+    if (!batch->remark_level)
+        return;
+    diag_remark(batch->compilation, node->pos, text);
+    if (batch->keeps_findings)
+        finding_add(batch->compilation, code, node->pos, node->op == OP_NAME, text);
 }
 
-void explain_path(Batch *batch, Location *root, Location *source)
+bool explains(const Batch *batch)
+{
+    return batch->remark_level >= 2 || batch->keeps_findings;
+}
+
+Finding *explain_head(Batch *batch, FindingCode code, const IrNode *node, const char *text)
+{
+    if (batch->remark_level >= 2)
+        diag_remark(batch->compilation, node->pos, arena_format(batch->arena, "%s:", text));
+    if (!batch->keeps_findings)
+        return NULL;
+    return finding_add(batch->compilation, code, node->pos, node->op == OP_NAME, text);
+}
+
+static Note *next_with_words(Note *note)
+{
+    while (note && !flow_reason_words(note->reason))
+        note = note->next;
+    return note;
+}
+
+/* A flow stands in findings where its first step does. */
+static void explain_target(Batch *batch, Finding *finding, Pos pos, Location *target, Location *source, int loads,
+                           const Note *first)
+{
+    const IrNode *where = first ? first->node : source->node;
+    const char *text = arena_format(batch->arena, "  flow: %s = %s%s:", explain_location(batch, target),
+                                    stars(batch, loads), explain_location(batch, source));
+
+    if (batch->remark_level >= 2)
+        diag_remark(batch->compilation, pos, text);
+    finding_add_step(batch->compilation, finding, where ? where->pos : pos, where && where->op == OP_NAME, text);
+}
+
+static void explain_note(Batch *batch, Finding *finding, Pos pos, const Note *note)
+{
+    const char *text = arena_format(batch->arena, "    from %s (%s)", batch_text(batch, note->node),
+                                    flow_reason_words(note->reason));
+
+    if (batch->remark_level >= 2)
+        diag_remark(batch->compilation, pos,
+                    arena_format(batch->arena, "%s at %s", text, place_text(batch, note->node->pos)));
+    finding_add_step(batch->compilation, finding, note->node->pos, note->node->op == OP_NAME, text);
+}
+
+void explain_flow(Batch *batch, Finding *finding, Pos pos, Location *target, Location *source, int loads, Note *notes)
+{
+    explain_target(batch, finding, pos, target, source, loads, next_with_words(notes));
+    for (Note *note = next_with_words(notes); note; note = next_with_words(note->next))
+        explain_note(batch, finding, pos, note);
+}
+
+void explain_path(Batch *batch, Finding *finding, Location *root, Location *source)
 {
     Pos pos = source->node->pos;
     Map visited = {0};
 
     for (;;) {
         if (map_has(&visited, source)) {
+            if (batch->remark_level < 2)
+                return;
             diag_remark(batch->compilation, pos,
                         "  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518");
             return;
@@ -74,7 +123,7 @@ void explain_path(Batch *batch, Location *root, Location *source)
         map_put(batch->arena, &visited, source, source);
         Location *target = source->next;
         Flow *flow = &target->incoming.items[source->next_flow];
-        explain_flow(batch, pos, target, source, flow->loads, flow->notes);
+        explain_flow(batch, finding, pos, target, source, flow->loads, flow->notes);
         if (target == root)
             return;
         source = target;

@@ -74,8 +74,8 @@ static void assign_one(Walk *walk, Hole hole, IrNode *left, IrNode *right, FlowR
     if (left && left->op == OP_DOT_POINTER && right && is_reflect_header_data(left))
         return flow_unsafe_value(walk, hole_assign(batch, hole_heap(batch), where, reason, left), right);
     if (left && right && assignment_is_to_self(left, right)) {
-        if (batch->remark_level)
-            diag_remark(batch->compilation, where->pos,
+        if (batch->remark_level)  /* else the text is not made */
+            remark_node(batch, FINDING_SELF_ASSIGNMENT, where,
                         arena_format(batch->arena, "%s ignoring self-assignment in %s", walk->function->name->name,
                                      batch_text(batch, where)));
         hole = hole_discard(batch);

@@ -36,7 +36,7 @@ Hole hole_of(Location *location)
 
 static Hole with_note(Batch *batch, Hole hole, Note note)
 {
-    if (batch->remark_level < 2 && !batch->keeps_explanations)
+    if (!explains(batch) && !batch->keeps_explanations)
         return hole;
     note.next = hole.notes;
     hole.notes = arena_new(batch->arena, Note);
@@ -114,11 +114,10 @@ void graph_add_flow(Batch *batch, Hole hole, Location *source)
     if (target == &batch->blank || (target == source && hole.loads >= 0))
         return;
     if (target->escapes && hole.loads < 0) {
-        if (batch->remark_level >= 2 && source->node) {  /* the closure of go and defer has none */
-            Pos pos = source->node->pos;
-            diag_remark(batch->compilation, pos,
-                        arena_format(batch->arena, "%s escapes to heap:", batch_text(batch, source->node)));
-            explain_flow(batch, pos, target, source, hole.loads, hole.notes);
+        if (explains(batch) && source->node) {  /* the closure of go and defer has none */
+            const char *text = arena_format(batch->arena, "%s escapes to heap", batch_text(batch, source->node));
+            explain_flow(batch, explain_head(batch, FINDING_ESCAPES, source->node, text), source->node->pos, target,
+                         source, hole.loads, hole.notes);
         }
         if (batch->keeps_explanations)
             add_incoming(batch, hole, source);

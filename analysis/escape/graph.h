@@ -83,6 +83,7 @@ typedef struct Batch {
     Location blank;
     int remark_level;                /* of -m for this package: 0, 1, 2 */
     bool keeps_explanations;
+    bool keeps_findings;
 } Batch;
 
 /* What walking one function needs to know. */
@@ -155,8 +156,13 @@ void graph_solve(Batch *batch);
 PlaceCause location_outlives(const Location *location, const Location *other);
 /* The result of the parameter's function, from 0, that `sink` is, if summaries can tell; -1: something else. */
 int location_own_result(const Location *parameter, const Location *sink);
-void explain_flow(Batch *batch, Pos pos, Location *target, Location *source, int loads, Note *notes);
-void explain_path(Batch *batch, Location *root, Location *source);
+/* The lines of -m=2 and the findings begin with what happens to `node`: `text`.  NULL: no findings are wanted. */
+Finding *explain_head(Batch *batch, FindingCode code, const IrNode *node, const char *text);
+void explain_flow(Batch *batch, Finding *finding, Pos pos, Location *target, Location *source, int loads, Note *notes);
+void explain_path(Batch *batch, Finding *finding, Location *root, Location *source);
+/* A line of -m about `node`, if they are wanted, and a finding that says the same. */
+void remark_node(Batch *batch, FindingCode code, const IrNode *node, const char *text);
+bool explains(const Batch *batch);  /* whether anybody wants paths in the words of -m=2 */
 const char *batch_text(Batch *batch, const IrNode *node);  /* as messages about the batch's package say it */
 const char *explain_location(Batch *batch, Location *location);
 /* After solving: the explanations of all locations, by their number, or NULL if they are not wanted. */

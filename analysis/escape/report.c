@@ -27,7 +27,8 @@ static void report_leaks(Batch *batch, IrFunction *function, IrName *parameter, 
     if (!batch->remark_level || function->is_shape)  /* Go's stenciled functions have lost their parameters' names */
         return;
     if (leaks_is_empty(leaks))
-        remark(batch, pos, "% does not escape", parameter->name);
+        remark_node(batch, FINDING_DOES_NOT_ESCAPE, &parameter->node,
+                    arena_format(batch->arena, "%s does not escape", parameter->name));
     if (leaks_heap(leaks) == 0)
         remark(batch, pos, "leaking param: %", parameter->name);
     else if (leaks_heap(leaks) > 0)
@@ -53,11 +54,11 @@ static bool is_named(const IrName *parameter)
 static Leaks summarise_external(Batch *batch, IrFunction *function, IrName *parameter, uint32_t number)
 {
     Leaks leaks = {0};
-    Pos pos = parameter->node.pos;
 
     if (is_uintptr(parameter->node.type)) {
         const char *name = is_named(parameter) ? parameter->name : arena_format(batch->arena, "arg#%u", number);
-        remark(batch, pos, "assuming % is unsafe uintptr", name);
+        remark_node(batch, FINDING_UNSAFE_UINTPTR, &parameter->node,
+                    arena_format(batch->arena, "assuming %s is unsafe uintptr", name));
         return leaks;
     }
     if (!type_has_pointers(parameter->node.type)) {
@@ -66,8 +67,14 @@ static Leaks summarise_external(Batch *batch, IrFunction *function, IrName *para
     }
     if (!function->is_noescape)
         leaks_add_heap(&leaks, 0);
-    if (is_named(parameter))
-        remark(batch, pos, function->is_noescape ? "% does not escape" : "leaking param: %", parameter->name);
+    if (!is_named(parameter))
+        return leaks;
+    if (function->is_noescape)
+        remark_node(batch, FINDING_DOES_NOT_ESCAPE, &parameter->node,
+                    arena_format(batch->arena, "%s does not escape", parameter->name));
+    else
+        remark_node(batch, FINDING_LEAK_UNKNOWN, &parameter->node,
+                    arena_format(batch->arena, "leaking param: %s", parameter->name));
     return leaks;
 }
 
@@ -123,9 +130,13 @@ static void report_location(Batch *batch, Location *location)
             remark(batch, node->pos, "moved to heap: %", batch_text(batch, node));
         return;
     }
-    if (batch->remark_level && !is_wrapper(node))
-        remark(batch, node->pos, location->escapes ? "% escapes to heap" : "% does not escape",
-               batch_text(batch, node));
+    if (!batch->remark_level || is_wrapper(node))
+        return;
+    if (location->escapes)
+        remark(batch, node->pos, "% escapes to heap", batch_text(batch, node));
+    else
+        remark_node(batch, FINDING_DOES_NOT_ESCAPE, node,
+                    arena_format(batch->arena, "%s does not escape", batch_text(batch, node)));
 }
 
 void report_batch(Batch *batch)

@@ -79,21 +79,19 @@ static void leak_to(Location *parameter, const Location *sink, int loads)
 
 static void explain_leak(Batch *batch, Location *root, Location *parameter, int loads)
 {
-    if (batch->remark_level < 2 || parameter->escapes)
+    if (!explains(batch) || parameter->escapes)
         return;
-    diag_remark(batch->compilation, parameter->node->pos,
-                arena_format(batch->arena, "parameter %s leaks to %s with derefs=%d:",
-                             batch_text(batch, parameter->node), explain_location(batch, root), loads));
-    explain_path(batch, root, parameter);
+    const char *text = arena_format(batch->arena, "parameter %s leaks to %s with derefs=%d",
+                                    batch_text(batch, parameter->node), explain_location(batch, root), loads);
+    explain_path(batch, explain_head(batch, FINDING_LEAK, parameter->node, text), root, parameter);
 }
 
 static void explain_escape(Batch *batch, Location *root, Location *location)
 {
-    if (batch->remark_level < 2)
+    if (!explains(batch))
         return;
-    diag_remark(batch->compilation, location->node->pos,
-                arena_format(batch->arena, "%s escapes to heap:", batch_text(batch, location->node)));
-    explain_path(batch, root, location);
+    const char *text = arena_format(batch->arena, "%s escapes to heap", batch_text(batch, location->node));
+    explain_path(batch, explain_head(batch, FINDING_ESCAPE, location->node, text), root, location);
 }
 
 /* Queues what flows into `location`, if this way to it is the shortest so far. */

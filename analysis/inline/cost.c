@@ -321,10 +321,15 @@ static void remark_can(Inliner *inliner, const IrFunction *function)
     else
         text = arena_format(arena, "can inline %s", name);
     diag_remark(inliner->compilation, function->pos, text);
+    if (inliner->keeps_findings)
+        finding_add(inliner->compilation, FINDING_CAN_INLINE_FUNCTION, function->pos, true,
+                    arena_format(arena, "cost: %d", function->inline_body->cost));
 }
 
-static void remark_cannot(Inliner *inliner, const IrFunction *function, const char *reason)
+void inline_refuse(Inliner *inliner, const IrFunction *function, const char *reason)
 {
+    if (inliner->keeps_findings)
+        finding_add(inliner->compilation, FINDING_CANNOT_INLINE_FUNCTION, function->pos, true, reason);
     if (inliner->remark_level >= 2)
         diag_remark(inliner->compilation, function->pos,
                     arena_format(inliner->arena, "cannot inline %s: %s",
@@ -339,19 +344,19 @@ void inline_check(Inliner *inliner, IrFunction *function)
                                                : NULL;
 
     if (reason) {
-        remark_cannot(inliner, function, reason);
+        inline_refuse(inliner, function, reason);
         return;
     }
     if (function->is_inline_checked || function->is_initializer)
         return;
     function->is_inline_checked = true;
-    Visitor visitor = {.inliner = inliner, .budget = INLINE_BUDGET, .counts_all = inliner->remark_level >= 2,
+    Visitor visitor = {.inliner = inliner, .budget = INLINE_BUDGET, .counts_all = inliner->remark_level >= 2 || inliner->keeps_findings,
                        .is_in_shape = function->is_shape};
     visit_list(&visitor, function->body);
     if (visitor.refusal) {
-        remark_cannot(inliner, function, visitor.refusal);
+        inline_refuse(inliner, function, visitor.refusal);
     } else if (visitor.budget < 0) {
-        remark_cannot(inliner, function,
+        inline_refuse(inliner, function,
                       arena_format(inliner->arena, "function too complex: cost %d exceeds budget %d",
                                    INLINE_BUDGET - visitor.budget, INLINE_BUDGET));
     } else {

@@ -34,6 +34,14 @@ static const char *function_text(const Inliner *inliner, const IrFunction *funct
     return ir_text(inliner->arena, &function->name->node, inliner->package->package);
 }
 
+/* As -json names it: the package's path before what other packages have. */
+static const char *function_path(const Inliner *inliner, const IrFunction *function)
+{
+    if (function->package == inliner->package)
+        return function->name->name;
+    return arena_format(inliner->arena, "%s.%s", function->package->package->path, function->name->name);
+}
+
 static void remark_cycle(Inliner *inliner, const IrCall *call, const IrFunction *callee)
 {
     if (inliner->remark_level >= 2)
@@ -69,6 +77,36 @@ static bool parameters_have_shape(const IrFunction *function)
     return false;
 }
 
+/* What -m does not say, but -json does: why a call stays whose callee could be inlined elsewhere. */
+static void find_refused(Inliner *inliner, const IrCall *call, const IrFunction *callee)
+{
+    Arena *arena = inliner->arena;
+    int cost = callee->inline_body->cost;
+    const char *text;
+
+    if (!inliner->keeps_findings)
+        return;
+    if (cost > inliner->budget)
+        text = arena_format(arena, "cost %d of %s exceeds max large caller cost %d", cost,
+                            function_path(inliner, callee), inliner->budget);
+    else if (callee == inliner->function)
+        text = arena_format(arena, "recursive call to %s", callee->name->name);
+    else
+        text = arena_format(arena, "inlining function %s has %s", callee->name->name,
+                            parameters_have_shape(callee) ? "shape params with no-shape args"
+                                                          : "no-shape params with shape args");
+    finding_add(inliner->compilation, FINDING_CANNOT_INLINE_CALL, call->node.pos, false, text);
+}
+
+static void remark_inlining(Inliner *inliner, const IrCall *call, const IrFunction *callee)
+{
+    if (inliner->remark_level)
+        diag_remark(inliner->compilation, call->node.pos,
+                    arena_format(inliner->arena, "inlining call to %s", function_text(inliner, callee)));
+    if (inliner->keeps_findings)
+        finding_add(inliner->compilation, FINDING_INLINE_CALL, call->node.pos, false, function_path(inliner, callee));
+}
+
 /* Go does not mix instances with functions that are none: conversions to interfaces would get lost. */
 static bool shapes_fit(const Inliner *inliner, const IrCall *call, const IrFunction *callee)
 {
@@ -79,17 +117,18 @@ static bool shapes_fit(const Inliner *inliner, const IrCall *call, const IrFunct
 
 static IrNode *expand(Inliner *inliner, IrCall *call, IrFunction *callee)
 {
-    if (!callee || !callee->inline_body || callee->inline_body->cost > inliner->budget || callee == inliner->function)
+    if (!callee || !callee->inline_body)
         return &call->node;
-    if (!shapes_fit(inliner, call, callee))
+    if (callee->inline_body->cost > inliner->budget || callee == inliner->function ||
+        !shapes_fit(inliner, call, callee)) {
+        find_refused(inliner, call, callee);
         return &call->node;
+    }
     if (is_expanding(inliner, callee)) {
         remark_cycle(inliner, call, callee);
         return &call->node;
     }
-    if (inliner->remark_level)
-        diag_remark(inliner->compilation, call->node.pos,
-                    arena_format(inliner->arena, "inlining call to %s", function_text(inliner, callee)));
+    remark_inlining(inliner, call, callee);
     list_push(inliner->arena, &inliner->expanding, callee);
     IrInlinedCall *inlined = substitute_call(inliner, call, callee);
     edit_list(inliner, inlined->body);  /* arguments have been through this already */
@@ -145,9 +184,8 @@ static void inline_component(FunctionList *functions, bool is_recursive, void *c
     list_each (IrFunction *, function, *functions) {
         if (can_inline)
             inline_check(inliner, function);
-        else if (inliner->remark_level >= 2)
-            diag_remark(inliner->compilation, function->pos,
-                        arena_format(inliner->arena, "cannot inline %s: recursive", function_text(inliner, function)));
+        else
+            inline_refuse(inliner, function, "recursive");
         inline_calls(inliner, function);
     }
 }
@@ -159,8 +197,10 @@ void inline_program(Compilation *compilation, IrProgram *program)
         if (is_named && compilation->options.no_inlining)
             continue;
         Inliner inliner = {.compilation = compilation, .arena = compilation->arena, .package = package};
-        if (is_named)
+        if (is_named) {
             inliner.remark_level = compilation->options.remark_level;
+            inliner.keeps_findings = compilation->options.keeps_findings;
+        }
         call_order_visit(compilation->arena, package, inline_component, &inliner);
         collect_mentions(compilation->arena, package);
     }

@@ -15,6 +15,7 @@ typedef struct Inliner {
     Arena *arena;
     IrPackage *package;
     int remark_level;              /* of -m for this package */
+    bool keeps_findings;           /* of this package */
     IrFunction *function;          /* whose calls are being inlined */
     int budget;                    /* the most that a body inlined there may cost */
     IrFunctionList expanding;      /* what is being inlined, outermost first: no function twice */
@@ -28,6 +29,8 @@ bool call_is_intrinsic(const IrCall *call);
 /* ---- cost.c ---- */
 /* Decides, once, whether calls of the function can be inlined, and says so. */
 void inline_check(Inliner *inliner, IrFunction *function);
+/* Says why it cannot. */
+void inline_refuse(Inliner *inliner, const IrFunction *function, const char *reason);
 /* The only function that can be called, if it is known by its body; literals are checked on the way.  Or NULL. */
 IrFunction *inline_callee(Inliner *inliner, IrNode *callee);
 /* Whether the function has so many nodes that little is inlined into it. */

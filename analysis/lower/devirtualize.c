@@ -12,9 +12,12 @@ static void report(Lower *lower, const IrCall *call, const char *how, const IrNo
 
     if (!compilation->options.remark_level || !lower->package->package->is_named_on_command_line)
         return;
-    diag_remark(compilation, call->node.pos,
-                arena_format(lower->arena, "%s %s to %s", how, ir_text(lower->arena, callee, lower->package->package),
-                             type_text(lower->arena, type, lower->package->package)));
+    const char *text = arena_format(lower->arena, "%s %s to %s", how,
+                                    ir_text(lower->arena, callee, lower->package->package),
+                                    type_text(lower->arena, type, lower->package->package));
+    diag_remark(compilation, call->node.pos, text);
+    if (compilation->options.keeps_findings)
+        finding_add(compilation, FINDING_DEVIRTUALIZE_CALL, call->node.pos, false, text);
 }
 
 static void devirtualize_call(Lower *lower, IrCall *call)

@@ -10,6 +10,15 @@ static void remark_function(Compilation *compilation, IrFunction *function);
 
 static void remark_node(IrNode *node, void *context);
 
+static void remark(Compilation *compilation, const IrNode *index)
+{
+    static const char text[] = "index bounds check elided";
+
+    diag_remark(compilation, index->pos, text);
+    if (compilation->options.keeps_findings)
+        finding_add(compilation, FINDING_ELIDED_INDEX_CHECK, index->pos, false, text);
+}
+
 static int64_t fixed_length(const IrNode *indexed)
 {
     const IrLiteral *text = ir_if(LITERAL, IrLiteral, indexed);
@@ -38,7 +47,7 @@ static void remark_appended(Compilation *compilation, IrNode *node)
         remark_appended(compilation, index->x);
         remark_appended(compilation, index->index);
         if (index->index->op != OP_LITERAL && (is_simple ? node->is_bounded : is_bounded_by_type(index)))
-            diag_remark(compilation, node->pos, "index bounds check elided");
+            remark(compilation, node);
     } else if (node->op == OP_DOT || node->op == OP_DOT_POINTER) {
         remark_appended(compilation, ((IrSelector *)node)->x);
     } else if (node->op == OP_DEREF || node->op == OP_LEN || node->op == OP_CAP) {
@@ -66,7 +75,7 @@ static void remark_node(IrNode *node, void *context)
     }
     ir_each_child(node, remark_node, context);
     if (node->op == OP_INDEX && node->is_bounded && ((IrIndex *)node)->index->op != OP_LITERAL)
-        diag_remark(context, node->pos, "index bounds check elided");
+        remark(context, node);
 }
 
 static void remark_closures(Compilation *compilation, IrFunction *function, bool are_trivial)
