@@ -1,4 +1,4 @@
-/* All texts are made first, all files are written then under other names, and take their names in the end. */
+/* Files are written under other names, standard output follows, and if all went well the files take their names. */
 #include "driver/say.h"
 #include "driver/output.h"
 #include "driver/version.h"
@@ -98,12 +98,9 @@ static bool write_json(Said *said)
 static bool write_all(Said *said)
 {
     const char *sarif = said->command->sarif;
-    bool fine = (!sarif || write_file(said, sarif, sarif_text(&said->report))) &&
-                (!said->command->json_directory || write_json(said));
 
-    list_each (Output, output, said->outputs)
-        fine = output_close(said->compilation, &output, fine) && fine;
-    return fine;
+    return (!sarif || write_file(said, sarif, sarif_text(&said->report))) &&
+           (!said->command->json_directory || write_json(said));
 }
 
 bool say(Compilation *compilation, const Command *command, const Packages *packages, const IrProgram *program,
@@ -121,5 +118,8 @@ bool say(Compilation *compilation, const Command *command, const Packages *packa
                             .package = package->package->path,
                             .version = BERTH_VERSION}};
 
-    return write_all(&said) && print_all(&said, package, placements);
+    bool fine = write_all(&said) && print_all(&said, package, placements);
+    list_each (Output, output, said.outputs)
+        fine = output_close(compilation, &output, fine) && fine;
+    return fine;
 }

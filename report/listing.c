@@ -228,18 +228,28 @@ static bool is_repetition(const Listing *listing, const Site *a, const Site *b)
            strcmp(site_text(listing, a), site_text(listing, b)) == 0;
 }
 
-static SiteList sites_of_file(const Listing *listing, const SiteList *all, const Source *source)
+static bool is_repeated_in(const Listing *listing, const SiteList *shown, const Site *site)
 {
-    SiteList own = {0};
+    for (uint32_t i = shown->count; i-- > 0 && shown->items[i].pos == site->pos;)
+        if (is_repetition(listing, &shown->items[i], site))
+            return true;
+    return false;
+}
+
+/* Those to be shown; `own` gets all that are in the file. */
+static SiteList sites_of_file(const Listing *listing, const SiteList *all, const Source *source, SiteList *own)
+{
+    Arena *arena = listing->compilation->arena;
+    SiteList shown = {0};
 
     list_each (Site, site, *all) {
-        bool is_shown = site.pos >= source->base && site.pos - source->base <= source->text.length;
-        for (uint32_t i = own.count; is_shown && i-- > 0 && own.items[i].pos == site.pos;)
-            is_shown = !is_repetition(listing, &own.items[i], &site);
-        if (is_shown)
-            list_push(listing->compilation->arena, &own, site);
+        if (site.pos < source->base || site.pos - source->base > source->text.length)
+            continue;
+        list_push(arena, own, site);
+        if (!is_repeated_in(listing, &shown, &site))
+            list_push(arena, &shown, site);
     }
-    return own;
+    return shown;
 }
 
 /* What the marks mean, those that are there. */
@@ -263,17 +273,14 @@ static void print_legend(const Listing *listing, const SiteList *sites)
 void listing_print(const Listing *listing)
 {
     Compilation *compilation = listing->compilation;
-    SiteList all = sites_of_package(compilation, listing->placements, listing->package), shown = {0};
+    SiteList all = sites_of_package(compilation, listing->placements, listing->package), own = {0};
 
     list_each (File *, file, listing->package->package->files) {
-        SiteList own = sites_of_file(listing, &all, file->source);
-        Page page = {.listing = listing, .arena = compilation->arena, .source = file->source,
-                     .sites = own.items, .site_count = own.count};
-        print_file(&page);
-        list_each (Site, site, own)
-            list_push(compilation->arena, &shown, site);
+        SiteList here = sites_of_file(listing, &all, file->source, &own);
+        print_file(&(Page){.listing = listing, .arena = compilation->arena, .source = file->source,
+                           .sites = here.items, .site_count = here.count});
     }
-    if (shown.count)
-        print_legend(listing, &shown);
-    sums_print(compilation->arena, &shown, listing->output);
+    if (own.count)
+        print_legend(listing, &own);
+    sums_print(compilation->arena, &own, listing->output);
 }

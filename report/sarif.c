@@ -4,7 +4,8 @@
 #include "report/findings.h"
 #include "report/json_text.h"
 
-static const char base_id[] = "SOURCES";  /* the directory that berth worked in */
+/* The directory that berth worked in, by the name that CI systems have for the root of a repository. */
+static const char base_id[] = "%SRCROOT%";
 
 typedef struct Artifacts {
     LIST(const char *) paths;

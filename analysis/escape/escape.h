@@ -20,6 +20,9 @@ typedef struct Escape {
     LIST(EscapeVerdict) verdicts;  /* of every variable and site, in Go's order */
 } Escape;
 
+/* The object that a function literal makes: its code's address, and what it captures, once that is decided. */
+int64_t closure_bytes(const IrFunction *literal);
+
 /* Analyses the functions of one package (its imports were analysed before) and records -m remarks
  * if the package was named on the command line.  Also decides IrName.is_by_value of captured variables. */
 void escape_package(Escape *escape, IrPackage *package);

@@ -23,7 +23,7 @@ static PlaceCause made_slice_cause(IrMake *make)
     return PLACE_CAUSE_NONE;
 }
 
-static int64_t closure_bytes(IrFunction *function)
+int64_t closure_bytes(const IrFunction *function)
 {
     int64_t bytes = WORD_BYTES;
 

@@ -1,5 +1,6 @@
 /* A walk over the typed tree of each function, which counts the loops around. */
 #include "analysis/place/sites.h"
+#include "analysis/escape/escape.h"
 
 #include <stdlib.h>
 
@@ -32,21 +33,6 @@ static Type *element_of(Type *type)
     PointerType *pointer = under_if(POINTER, PointerType, type);
 
     return slice ? slice->element : pointer->element;
-}
-
-/* { code, what it captures... }; nothing captured: static. */
-static int64_t closure_bytes(const IrFunction *function)
-{
-    int64_t bytes = WORD_BYTES;
-
-    if (function->captured.count == 0)
-        return 0;
-    list_each (IrName *, variable, function->captured) {
-        int64_t size = variable->is_by_value ? type_size_bytes(variable->node.type) : WORD_BYTES;
-        int64_t align = variable->is_by_value ? type_align_bytes(variable->node.type) : WORD_BYTES;
-        bytes = (bytes + align - 1) / align * align + size;
-    }
-    return bytes;
 }
 
 /* A value that is in the program's read-only data. */
@@ -126,7 +112,8 @@ static void cost_of_expression(Site *site, const IrNode *node)
         cost_of_map(site);
         return;
     case OP_CLOSURE:
-        site->bytes = closure_bytes(((const IrClosure *)node)->function);
+        if (((const IrClosure *)node)->function->captured.count)  /* else it is static */
+            site->bytes = closure_bytes(((const IrClosure *)node)->function);
         break;
     case OP_METHOD_VALUE:
         site->bytes = WORD_BYTES + type_size_bytes(((const IrSelector *)node)->x->type);
