@@ -455,8 +455,6 @@ static void declare_local_type(Checker *checker, TypeDecl *type)
     object->checking = declaration;
     object->is_alias = type->is_alias;
     check_declare(checker, checker->context.scope, type->name, object, node_pos(type->name));
-    if (is_in_generic_function(checker))
-        list_push(checker->arena, &checker->types_in_generics, node_pos(type));
     push_object(checker, object);
     declare_type(checker, object, declaration);
     pop_object(checker);
@@ -469,6 +467,8 @@ void check_declaration_statement(Checker *checker, DeclStmt *statement)
 {
     ConstDecl *last = NULL;
 
+    if (statement->declarations.count && statement->declarations.items[0]->kind == NODE_TYPE_DECL && is_in_generic_function(checker))
+        list_push(checker->arena, &checker->types_in_generics, node_pos(statement));
     list_each (Node *, node, statement->declarations) {
         check_note_local_directives(checker, node);
         switch (node->kind) {

@@ -56,6 +56,7 @@ _Noreturn static void end_in_value_method(const Panic *panic)
         report_string(type_text(type));
     }
     report_text("\n");
+    fault_report(&panic->fault);
     report_end();
     report_end_program();
 }
@@ -136,6 +137,15 @@ static void abort_older(Panic *panic, const GoDeferFrame *frame)
 
 static void run_deferred(Goroutine *goroutine, Panic *panic);
 
+/* Go's goroutine remembers its last signal until no panic is left, and every end until then tells of it. */
+static void hand_on_fault(Panic *to, const Panic *from)
+{
+    if (from->fault.signal == 0)
+        return;
+    to->fault = from->fault;
+    to->fault.registers.is_exact = false;
+}
+
 /* A deferred call of `frame` recovered the panic and returned. */
 _Noreturn static void go_on_in(Goroutine *goroutine, Panic *panic, GoDeferFrame *frame)
 {
@@ -145,6 +155,8 @@ _Noreturn static void go_on_in(Goroutine *goroutine, Panic *panic, GoDeferFrame 
         older = older->older;
     goroutine->panic = older;
     goroutine->interrupted = NULL;
+    if (older)
+        hand_on_fault(older, panic);
     if (older && older->is_aborted) {  /* recover does not stop a Goexit */
         older->is_aborted = false;
         run_deferred(goroutine, older);
@@ -181,6 +193,8 @@ _Noreturn void panic_raise(const Panic *raised)
         end_program(&panic);
     goroutine->interrupted = panic.fault.registers.is_exact ? &panic.fault.registers : NULL;
     panic.older = goroutine->panic;
+    if (panic.older && panic.fault.signal == 0)
+        hand_on_fault(&panic, panic.older);
     goroutine->panic = &panic;
     run_deferred(goroutine, &panic);
     if (goroutine->is_ending)
@@ -193,6 +207,8 @@ _Noreturn void rt_goexit(void)
     Goroutine *goroutine = goroutine_current();
     Panic exit = { .is_goexit = true, .older = goroutine->panic };
 
+    if (exit.older)
+        hand_on_fault(&exit, exit.older);
     goroutine->panic = &exit;
     run_deferred(goroutine, &exit);
     goroutine_exit();

@@ -74,6 +74,9 @@ static Worker *record_new(void)
     return worker;
 }
 
+/* The program's, as it was started with: every worker's, whoever starts its thread (the monitor takes no signals). */
+static uint64_t signal_mask;
+
 static void begin(Worker *worker)
 {
     current = worker;
@@ -85,6 +88,8 @@ Worker *worker_adopt_thread(void)
 {
     Worker *worker = record_new();
 
+    signal_mask = os_block_signals();
+    os_set_signal_mask(signal_mask);
     begin(worker);
     return worker;
 }
@@ -94,19 +99,23 @@ static void *thread_main(void *argument)
     begin(argument);
     if (worker_begins_hook)
         worker_begins_hook();
+    os_set_signal_mask(signal_mask);
     scheduler_run();
 }
 
+/* No signal comes before it has its signal stack. */
 static void start_thread(Worker *worker)
 {
     pthread_attr_t attributes;
     pthread_t thread;
+    uint64_t mask = os_block_signals();
 
     if (pthread_attr_init(&attributes) != 0 || pthread_attr_setstacksize(&attributes, STACK_BYTES) != 0 ||
         pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED) != 0 ||
         pthread_create(&thread, &attributes, thread_main, worker) != 0)
         rt_fatal("newosproc");
     pthread_attr_destroy(&attributes);
+    os_set_signal_mask(mask);
 }
 
 /* -- processors -- */
