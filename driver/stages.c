@@ -9,6 +9,7 @@
 #include "driver/stages.h"
 #include "analysis/check/check.h"
 #include "analysis/escape/explanation.h"
+#include "analysis/generate/generate.h"
 #include "analysis/inline/inline.h"
 #include "analysis/lower/lower.h"
 #include "driver/dump_types.h"
@@ -126,6 +127,7 @@ static void inline_calls(Road *road)
 {
     inline_program(road->compilation, road->tree);
     lower_devirtualize_program(road->compilation, road->tree);
+    generate_initial_wrappers(road->compilation, road->tree);
 }
 
 static void place(Road *road)
@@ -135,6 +137,7 @@ static void place(Road *road)
     if (road->command->dump && strcmp(road->command->dump, "explanations") == 0)
         road->compilation->options.keeps_explanations = true;
     road->placements = place_program(road->compilation, road->tree);
+    generate_remarks(road->compilation, road->tree);
 }
 
 

@@ -93,12 +93,13 @@ typedef struct Request {
 static void analyse_batch(FunctionList *functions, bool is_recursive, void *context)
 {
     Request *request = context;
+    bool is_written = !functions->items[0]->is_method_wrapper;
     Batch batch = {.compilation = request->escape->compilation,
                    .arena = request->escape->compilation->arena,
                    .escape = request->escape,
                    .remark_level = request->remark_level,
-                   .keeps_explanations = request->keeps_explanations,
-                   .keeps_findings = request->keeps_findings,
+                   .keeps_explanations = is_written && request->keeps_explanations,
+                   .keeps_findings = is_written && request->keeps_findings,
                    .heap = {.escapes = true}};
 
     (void)is_recursive;
@@ -114,6 +115,14 @@ static void analyse_batch(FunctionList *functions, bool is_recursive, void *cont
     apply_limits(&batch);
     graph_solve(&batch);
     report_batch(&batch);
+}
+
+void escape_wrapper(Escape *escape, IrFunction *wrapper)
+{
+    Request request = {.escape = escape, .remark_level = escape->compilation->options.remark_level};
+    FunctionList batch = {&wrapper, 1, 1};
+
+    analyse_batch(&batch, false, &request);
 }
 
 void escape_package(Escape *escape, IrPackage *package)

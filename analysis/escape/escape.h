@@ -26,3 +26,6 @@ int64_t closure_bytes(const IrFunction *literal);
 /* Analyses the functions of one package (its imports were analysed before) and records -m remarks
  * if the package was named on the command line.  Also decides IrName.is_by_value of captured variables. */
 void escape_package(Escape *escape, IrPackage *package);
+
+/* Analyses a method wrapper that was made after its package was analysed, and records its remarks. */
+void escape_wrapper(Escape *escape, IrFunction *wrapper);

@@ -2,9 +2,9 @@
  *
  * A call with arguments or results becomes a func() without either: each argument is copied into a
  * variable now, which the closure captures by value (by reference above 128 bytes), and the call inside
- * takes the copies.  The statement keeps the call as it was written, because messages show it; copies and
- * closure are hung on the statement, and code is made from them.  The wrapper's call shares with the written one
- * what needs no copy: constants, functions, types.
+ * takes the copies, one after the other, as messages of flows show.  The statement keeps the call as it was written;
+ * copies and closure are hung on the statement, and code is made from them.  The wrapper's call shares with the written
+ * one what needs no copy: constants, functions, types.
  * Source: Go 1.19 cmd/compile/internal/escape/call.go (goDeferStmt, wrapGoDefer, rewriteArgument).
  */
 #include "analysis/escape/graph.h"
@@ -13,7 +13,7 @@ typedef struct Deferred {
     Walk *walk;
     IrGoDefer *statement;
     IrClosure *wrapper;
-    IrNode *call;            /* as written */
+    IrNode *call;            /* inside of the wrapper: at first as written */
 } Deferred;
 
 static bool is_copied_as_it_is(const IrNode *node)
@@ -195,93 +195,59 @@ static IrNode *defer_value(Deferred *deferred, Argument place, IrNode *argument)
 
 /* ---- calls ---- */
 
-static IrNode *defer_receiver(Deferred *deferred, IrSelector *selector, IrFunction *callee)
+static void defer_receiver(Deferred *deferred, IrCall *call, IrFunction *callee)
 {
-    Walk *walk = deferred->walk;
-    IrSelector *inside = arena_new(walk->batch->arena, IrSelector);
+    IrSelector *inside = (IrSelector *)ir_copy_node(deferred->walk->batch->arena, call->callee);
     Argument receiver = argument_of(deferred, callee, 0, callee ? callee->receiver : NULL);
 
-    *inside = *selector;
-    inside->x = defer_value(deferred, receiver, selector->x);
-    return &inside->node;
+    call->callee = &inside->node;
+    inside->x = defer_value(deferred, receiver, inside->x);
 }
 
-/* The call without its arguments. */
-static IrCall *new_inner_call(Deferred *deferred)
+static void defer_function_call(Deferred *deferred, IrCall *call)
 {
-    IrCall *call = arena_new(deferred->walk->batch->arena, IrCall);
-
-    *call = *(IrCall *)deferred->call;
-    call->node.initial = NULL;
-    call->arguments = (IrNodes){0};
-    return call;
-}
-
-static IrNode *defer_function_call(Deferred *deferred, IrCall *call)
-{
-    Walk *walk = deferred->walk;
+    IrNode **arguments = call->arguments.items;
     bool is_interface = call->node.op == OP_CALL_INTERFACE;
     IrFunction *callee = is_interface ? NULL : static_callee(call->callee);
-    IrCall *inside = new_inner_call(deferred);
     uint32_t first = 0;  /* argument that is not the receiver */
     uint32_t receiver_count = callee && callee->receiver ? 1 : 0;
+    bool takes_receiver = takes_receiver_as_argument(call, callee);
 
-    call->is_packed = true;
     if (call->callee->op == OP_CLOSURE)
         callee->is_called_in_place = true;
     if (call->callee->op == OP_DOT_METHOD || is_interface)
-        inside->callee = defer_receiver(deferred, (IrSelector *)call->callee, callee);
+        defer_receiver(deferred, call, callee);
     else
-        inside->callee = defer_value(deferred, argument_of_builtin(hole_discard(walk->batch)), call->callee);
-    if (takes_receiver_as_argument(call, callee)) {
-        Argument receiver = argument_of(deferred, callee, 0, callee->receiver);
-        list_push(walk->batch->arena, &inside->arguments,
-                  defer_value(deferred, receiver, call->arguments.items[first++]));
+        call->callee = defer_value(deferred, argument_of_builtin(hole_discard(deferred->walk->batch)), call->callee);
+    if (takes_receiver) {
+        arguments[0] = defer_value(deferred, argument_of(deferred, callee, 0, callee->receiver), arguments[0]);
+        first++;
     }
     for (uint32_t i = 0; first + i < call->arguments.count; i++) {
         IrName *name = callee && i < callee->parameters.count ? callee->parameters.items[i] : NULL;
         Argument place = argument_of(deferred, callee, receiver_count + i, name);
-        list_push(walk->batch->arena, &inside->arguments,
-                  defer_value(deferred, place, call->arguments.items[first + i]));
+        arguments[first + i] = defer_value(deferred, place, arguments[first + i]);
     }
-    return &inside->node;
 }
 
-static IrNode *defer_unary(Deferred *deferred, Argument place, IrUnary *call)
-{
-    IrUnary *inside = arena_new(deferred->walk->batch->arena, IrUnary);
-
-    *inside = *call;
-    inside->node.initial = NULL;
-    inside->x = defer_value(deferred, place, call->x);
-    return &inside->node;
-}
-
-static IrNode *defer_binary(Deferred *deferred, Argument place, IrBinary *call)
-{
-    IrBinary *inside = arena_new(deferred->walk->batch->arena, IrBinary);
-
-    *inside = *call;
-    inside->node.initial = NULL;
-    inside->x = defer_value(deferred, place, call->x);
-    inside->y = defer_value(deferred, place, call->y);
-    return &inside->node;
-}
-
-static IrNode *defer_builtin(Deferred *deferred, IrNode *call)
+static void defer_builtin(Deferred *deferred)
 {
     Batch *batch = deferred->walk->batch;
-
+    IrNode *call = deferred->call;
+    IrBinary *copy = ir_if(COPY, IrBinary, call);
     Argument discarded = argument_of_builtin(hole_discard(batch)), kept = argument_of_builtin(hole_heap(batch));
 
-    if (call->op == OP_CLOSE || call->op == OP_PANIC)
-        return defer_unary(deferred, call->op == OP_PANIC ? kept : discarded, (IrUnary *)call);
-    if (call->op == OP_COPY)
-        return defer_binary(deferred, discarded, (IrBinary *)call);
-    IrCall *inside = new_inner_call(deferred);
-    list_each (IrNode *, argument, ((IrCall *)call)->arguments)
-        list_push(batch->arena, &inside->arguments, defer_value(deferred, discarded, argument));
-    return &inside->node;
+    if (call->op == OP_CLOSE || call->op == OP_PANIC) {
+        IrUnary *unary = (IrUnary *)call;
+        unary->x = defer_value(deferred, call->op == OP_PANIC ? kept : discarded, unary->x);
+    } else if (copy) {
+        copy->x = defer_value(deferred, discarded, copy->x);
+        copy->y = defer_value(deferred, discarded, copy->y);
+    } else {
+        IrNodes *arguments = &((IrCall *)call)->arguments;
+        for (uint32_t i = 0; i < arguments->count; i++)
+            arguments->items[i] = defer_value(deferred, discarded, arguments->items[i]);
+    }
 }
 
 static bool is_plain_call(IrCall *call)
@@ -295,12 +261,19 @@ static bool is_plain_call(IrCall *call)
 static void wrap_call(Walk *walk, Hole hole, IrGoDefer *statement)
 {
     Batch *batch = walk->batch;
-    IrNode *call = &statement->call->node;
-    Deferred deferred = {walk, statement, new_wrapper(walk, statement), call};
-    bool is_builtin = call->op != OP_CALL && call->op != OP_CALL_INTERFACE;
-    IrNode *inside = is_builtin ? defer_builtin(&deferred, call) : defer_function_call(&deferred, statement->call);
+    IrNode *written = &statement->call->node;
+    bool is_builtin = written->op != OP_CALL && written->op != OP_CALL_INTERFACE;
 
-    list_push(batch->arena, &deferred.wrapper->function->body, inside);
+    if (!is_builtin)
+        statement->call->is_packed = true;
+    IrNode *call = ir_copy_node(batch->arena, written);
+    call->initial = NULL;
+    Deferred deferred = {walk, statement, new_wrapper(walk, statement), call};
+    if (is_builtin)
+        defer_builtin(&deferred);
+    else
+        defer_function_call(&deferred, (IrCall *)call);
+    list_push(batch->arena, &deferred.wrapper->function->body, call);
     statement->closure = &deferred.wrapper->node;
     hole = flow_spill(walk, hole, &deferred.wrapper->node);
     list_push(batch->arena, &batch->closures, ((PendingClosure){hole, deferred.wrapper}));

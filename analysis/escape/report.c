@@ -24,7 +24,8 @@ static void report_leaks(Batch *batch, IrFunction *function, IrName *parameter, 
 {
     Pos pos = parameter->node.pos;
 
-    if (!batch->remark_level || function->is_shape)  /* Go's stenciled functions have lost their parameters' names */
+    /* Go's stenciled functions have lost their parameters' names; wrappers are in several packages. */
+    if (!batch->remark_level || function->is_shape || function->is_method_wrapper)
         return;
     if (leaks_is_empty(leaks))
         remark_node(batch, FINDING_DOES_NOT_ESCAPE, &parameter->node,
@@ -149,6 +150,8 @@ void report_batch(Batch *batch)
         if (!location->node)
             continue;
         report_location(batch, location);
+        if (location->function->is_method_wrapper)  /* code has another one */
+            continue;
         Explanation *explanation = explanations ? explanations[i] : NULL;
         PlaceCause cause = explanation ? explanation->cause : location->cause;
         if (!((location->node->op == OP_NAME) && ((IrName *)location->node)->is_temporary && !location->escapes))

@@ -155,7 +155,7 @@ static IrNode *edit_node(IrNode *node, void *context)
         return node;
     }
     ir_edit_children(node, edit_node, inliner);
-    if (node->op != OP_CALL || call_is_intrinsic((IrCall *)node))
+    if (node->op != OP_CALL || ((IrCall *)node)->is_tail || call_is_intrinsic((IrCall *)node))
         return node;
     return expand(inliner, (IrCall *)node, inline_callee(inliner, ((IrCall *)node)->callee));
 }
@@ -188,6 +188,14 @@ static void inline_component(FunctionList *functions, bool is_recursive, void *c
             inline_refuse(inliner, function, "recursive");
         inline_calls(inliner, function);
     }
+}
+
+void inline_wrapper(Compilation *compilation, IrPackage *package, IrFunction *wrapper)
+{
+    Inliner inliner = {.compilation = compilation, .arena = compilation->arena, .package = package,
+                       .remark_level = compilation->options.remark_level};
+
+    inline_calls(&inliner, wrapper);
 }
 
 void inline_program(Compilation *compilation, IrProgram *program)

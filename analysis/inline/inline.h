@@ -10,3 +10,6 @@
 /* Decides for every function of the program whether calls of it can be inlined, and inlines those that can.
  * Packages that were named on the command line: records their remarks; -l leaves them as they are. */
 void inline_program(Compilation *compilation, IrProgram *program);
+
+/* Inlines the calls in a method wrapper that was made after the others, even with -l; it is never inlined itself. */
+void inline_wrapper(Compilation *compilation, IrPackage *package, IrFunction *wrapper);

@@ -97,4 +97,6 @@ void call_order_visit(Arena *arena, IrPackage *package, void (*analyse)(Function
         visit(&visitor, function);
     if (package->initializer)
         visit(&visitor, package->initializer);
+    list_each (IrFunction *, function, package->wrappers)
+        visit(&visitor, function);
 }

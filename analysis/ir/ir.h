@@ -114,6 +114,7 @@ typedef struct IrCall {
     bool has_implicit_slice; /* the last argument is the "... argument" slice literal that lowering made, or NIL for none */
     bool is_packed;          /* escape's: from now on the implicit slice is printed, not its elements */
     bool is_statement;       /* result unused */
+    bool is_tail;            /* of a method wrapper: a jump, never inlined */
 } IrCall;
 
 /* A call with the callee's body in its place.  `initial` of the node: what the callee's evaluation does, then the
@@ -216,6 +217,7 @@ struct IrFunction {
     bool is_noinline, is_noescape, is_nosplit;  /* //go: directives */
     bool is_instance;        /* of a generic function or method: other packages may have the same one */
     bool is_shape;           /* an instance made of shapes (lower/shape.c): only messages are wanted */
+    bool is_method_wrapper;  /* made by Go's compiler, as lower/wrapper.c does: code is made of others */
     bool is_initializer;     /* the package's initialisation of variables, "init" */
     const char *linkname;    /* //go:linkname, or NULL */
     const char *not_inlined_for;  /* the //go: directive that forbids inlining, as -m=2 says it, or NULL */
@@ -235,8 +237,10 @@ struct IrPackage {
                                      * they are among `functions` */
     LIST(IrName *) variables;       /* package variables in source order */
     IrFunction *initializer;        /* runs `initializers` in order; NULL if none */
+    LIST(IrFunction *) wrappers;    /* method wrappers that take part in escape analysis: for messages only */
     LIST(IrFunction *) init_functions;  /* func init(), in order */
     LIST(IrFunction *) inlined_closures;  /* copies of literals in inlined calls, in the order of their making */
+    void *generated;                /* generate's own */
 };
 
 typedef struct IrProgram {

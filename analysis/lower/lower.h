@@ -8,5 +8,10 @@
  * (Options.stops_after_placement). */
 IrProgram *lower_program(Compilation *compilation, Program *program);
 
+/* A wrapper of the package that gives `receiver` the method: its body calls it, through embedded fields.  All
+ * other functions are there, and instances are found, not made. */
+IrFunction *lower_method_wrapper(Compilation *compilation, const IrProgram *program, IrPackage *package,
+                                 Type *receiver, const MethodSetEntry *entry, Pos pos);
+
 /* Makes calls through interfaces direct where the method is known, and says so: after inlining. */
 void lower_devirtualize_program(Compilation *compilation, IrProgram *program);

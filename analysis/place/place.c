@@ -2,7 +2,6 @@
 #include "analysis/place/place.h"
 
 #include "analysis/escape/escape.h"
-#include "analysis/place/elided.h"
 #include "analysis/place/frame_size.h"
 
 const Placement *place_of(const Placements *placements, const IrNode *node)
@@ -57,8 +56,6 @@ Placements *place_program(Compilation *compilation, IrProgram *program)
 
     list_each (IrPackage *, package, program->packages)
         escape_package(&escape, package);
-    list_each (IrPackage *, package, program->packages)
-        elided_remarks(compilation, package);
     list_push(arena, &placements->sites, (Placement){0});  /* site 0: none */
     for (uint32_t i = 0; i < escape.verdicts.count; i++) {
         escape.verdicts.items[i].node->site = placements->sites.count;
