@@ -140,20 +140,46 @@ static void define_if_nowhere(Module *module, Type *type, const char *symbol)
                     (long long)type_align_bytes(type));
 }
 
+static gcc_jit_lvalue *new_package_variable(Module *module, const IrName *name, const char *symbol)
+{
+    bool is_ours = name->object && name->object->package == module->package->package && !name->is_elsewhere &&
+        !map_has(&module->static_variables, name);
+
+    if (is_ours)
+        list_if_pointer_free(module, name->node.type, symbol);
+    else if (name->is_elsewhere && type_size_bytes(name->node.type))
+        define_if_nowhere(module, name->node.type, symbol);
+    return gcc_jit_context_new_global(
+        module->context, module_location(module, name->node.pos, 0),
+        is_ours ? GCC_JIT_GLOBAL_EXPORTED : GCC_JIT_GLOBAL_IMPORTED,
+        layout_of(module, name->node.type)->type, symbol);
+}
+
+/* The package's own variable, before one that //go:linkname gives the same symbol. */
+static void declare_own_variable(Module *module, const IrName *name)
+{
+    list_each (IrName *, own, module->package->variables)
+        if (own != name && !own->is_elsewhere && strcmp(own->symbol, name->symbol) == 0)
+            module_package_variable(module, own);
+}
+
+/* What two names stand for is one variable to GCC too, which takes two for memory apart. */
 gcc_jit_lvalue *module_package_variable(Module *module, IrName *name)
 {
-    if (!name->codegen) {
-        bool is_ours = name->object && name->object->package == module->package->package && !name->is_elsewhere &&
-            !map_has(&module->static_variables, name);
-        const char *symbol = package_variable_symbol(module, name);
-        name->codegen = gcc_jit_context_new_global(
-            module->context, module_location(module, name->node.pos, 0),
-            is_ours ? GCC_JIT_GLOBAL_EXPORTED : GCC_JIT_GLOBAL_IMPORTED,
-            layout_of(module, name->node.type)->type, symbol);
-        if (is_ours)
-            list_if_pointer_free(module, name->node.type, symbol);
-        else if (name->is_elsewhere && type_size_bytes(name->node.type))
-            define_if_nowhere(module, name->node.type, symbol);
+    if (name->codegen)
+        return name->codegen;
+    if (name->is_elsewhere)
+        declare_own_variable(module, name);
+    const char *symbol = package_variable_symbol(module, name);
+    gcc_jit_lvalue *known = map_get(&module->variables, module_name(module, symbol));
+    if (known) {
+        gcc_jit_rvalue *address = gcc_jit_lvalue_get_address(known, NULL);
+        gcc_jit_type *pointer = layout_of(module, name->node.type)->pointer;
+        name->codegen = gcc_jit_rvalue_dereference(gcc_jit_context_new_cast(module->context, NULL, address, pointer),
+                                                   NULL);
+    } else {
+        name->codegen = new_package_variable(module, name, symbol);
+        map_put(module->arena, &module->variables, module_name(module, symbol), name->codegen);
     }
     return name->codegen;
 }

@@ -84,6 +84,7 @@ typedef struct Module {
     Map itabs;                       /* symbol, once written */
     Map intrinsics;                  /* symbol -> its row, once one was looked for */
     Map closure_structs;             /* IrFunction -> StructType */
+    Map variables;                   /* symbol -> gcc_jit_lvalue of a package variable */
     Map static_variables;            /* IrName of a package variable -> StaticObject, if its value is laid out */
     Map static_functions;            /* gcc_jit_function -> its number in static_function_codes, from 1 */
     LIST(gcc_jit_rvalue *) static_function_codes;

@@ -236,6 +236,16 @@ static Code own_code(Module *module, Object *method)
     return (Code){function_symbol(module, function->name), module_callee(module, function)};
 }
 
+/* A type may have methods of one name from several packages: those of others than its own say which. */
+static const char *method_text(Module *module, Type *receiver, const Object *method)
+{
+    PointerType *pointer = type_if(POINTER, PointerType, receiver);
+    NamedType *named = type_if(NAMED, NamedType, pointer ? pointer->element : receiver);
+    bool is_own = method->name->is_exported || (named && named->object->package == method->package);
+
+    return is_own ? method->name->text : arena_format(module->arena, "%s.%s", method->package->path, method->name->text);
+}
+
 /* Packages that need the same wrapper share it. */
 static Code shared_wrapper(Module *module, WrapperKind kind, Type *receiver, const MethodSetEntry *entry,
                            const char *suffix)
@@ -243,7 +253,7 @@ static Code shared_wrapper(Module *module, WrapperKind kind, Type *receiver, con
     SignatureType *signature = under_as(SIGNATURE, SignatureType, entry->method->type);
     Wrapper wrapper = {kind, NULL, receiver, entry->method, entry->lookup, signature};
     const char *symbol = module_symbol(module, "%s.%s%s", type_link_text(module->arena, receiver),
-                                       entry->method->name->text, suffix)->text;
+                                       method_text(module, receiver, entry->method), suffix)->text;
 
     if (!map_has(&module->functions, module_name(module, symbol)))
         module_assembly(module, "\t.weak %s\n", symbol);

@@ -3,8 +3,8 @@
  *   1. Whoever names an instance gets its IrName; its body is put off.
  *   2. When the package's own declarations are done, bodies are lowered: the tree of the generic function once
  *      more, with every type in it replaced (lower_type) and every local variable made anew.
- *   3. Types that have appeared may need descriptors, and these the types' methods: every instance of a generic
- *      type that can be reached from a type in the package gets all of its methods.
+ *   3. Types that were declared or have appeared may need descriptors, and these the types' methods: every instance
+ *      of a generic type that can be reached from a type in the package gets all of its methods.
  *   4. That may name further instances: again from 2.  The checker has ruled out that this goes on for ever.
  *
  * A package makes all instances that it uses, whoever declares them: its object then depends on nothing but its
@@ -227,6 +227,14 @@ static void visit_type(Lower *lower, Type *type)
         visit_parts(lower, type);
 }
 
+/* A package describes all types that it declares, whoever uses them. */
+static void visit_declared_types(Lower *lower)
+{
+    list_each (Object *, object, lower->package->package->scope->ordered)
+        if (object->kind == OBJECT_TYPE_NAME)
+            visit_type(lower, object->type);
+}
+
 static void visit_name(Lower *lower, const IrName *name)
 {
     visit_type(lower, name->node.type);
@@ -281,6 +289,7 @@ void lower_instances(Lower *lower)
     if (!lower->program->has_instances)
         return;
     lower_pending_bodies(lower);
+    visit_declared_types(lower);
     list_each (IrName *, variable, package->variables)
         visit_name(lower, variable);
     if (package->initializer)

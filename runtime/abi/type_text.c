@@ -87,8 +87,13 @@ const GoUncommonType *type_uncommon(const GoType *type)
 GoString type_package_path(const GoType *type)
 {
     const GoUncommonType *uncommon = type_uncommon(type);
+    GoName *name = NULL;
 
-    if (!uncommon || uncommon->package_path == 0)
-        return (GoString){ NULL, 0 };
-    return name_text(symbol_at(uncommon->package_path));
+    if (uncommon && uncommon->package_path)
+        name = symbol_at(uncommon->package_path);
+    else if (!uncommon && type_kind(type) == GO_KIND_STRUCT)
+        name = ((const GoStructType *)type)->package_path;
+    else if (!uncommon && type_kind(type) == GO_KIND_INTERFACE)
+        name = ((const GoInterfaceType *)type)->package_path;
+    return name ? name_text(name) : (GoString){ NULL, 0 };
 }
