@@ -11,8 +11,9 @@ Value emit_array_element(Function *f, Value array, Layout *element, gcc_jit_rval
     if (array.layout->length == 0)  /* never reached: no index is in range */
         return value_at(f, element, value_address(f, array));
     array = value_in_memory(f, array);
-    gcc_jit_rvalue *items = gcc_jit_lvalue_as_rvalue(
-        gcc_jit_lvalue_access_field(array.lvalue, f->location, array.layout->fields[0]));
+    gcc_jit_rvalue *items = array.layout->length > ARRAY_ITEMS_MAX
+        ? gcc_cast(f, value_address(f, array), element->pointer)
+        : gcc_jit_lvalue_as_rvalue(gcc_jit_lvalue_access_field(array.lvalue, f->location, array.layout->fields[0]));
     Value value = value_of_memory(element, gcc_jit_context_new_array_access(f->module->context, f->location, items, index));
     value.is_frame = array.is_frame;
     value.is_kept = array.is_kept;

@@ -126,6 +126,15 @@ typedef struct Record {
     int64_t offset_bytes, align_bytes;
 } Record;
 
+static void add_bytes(Record *record, gcc_jit_type *unit, int64_t count)
+{
+    Module *module = record->module;
+    gcc_jit_type *units = gcc_jit_context_new_array_type(module->context, NULL, unit, (int)count);
+
+    list_push(module->arena, &record->fields, gcc_jit_context_new_field(module->context, NULL, units, "padding"));
+}
+
+/* Blocks first: libgccjit counts the items of an array by an int. */
 static void add_padding(Record *record, int64_t until_bytes)
 {
     Module *module = record->module;
@@ -133,8 +142,12 @@ static void add_padding(Record *record, int64_t until_bytes)
 
     if (missing_bytes <= 0)
         return;
-    gcc_jit_type *bytes = gcc_jit_context_new_array_type(module->context, NULL, module->uint8_type, (int)missing_bytes);
-    list_push(module->arena, &record->fields, gcc_jit_context_new_field(module->context, NULL, bytes, "padding"));
+    if (missing_bytes >= ARRAY_ITEMS_MAX) {
+        gcc_jit_type *block = gcc_jit_context_new_array_type(module->context, NULL, module->uint8_type, ARRAY_ITEMS_MAX);
+        add_bytes(record, block, missing_bytes / ARRAY_ITEMS_MAX);
+    }
+    if (missing_bytes % ARRAY_ITEMS_MAX)
+        add_bytes(record, module->uint8_type, missing_bytes % ARRAY_ITEMS_MAX);
     record->offset_bytes = until_bytes;
 }
 
@@ -207,11 +220,12 @@ static Layout *layout_of_array(Module *module, const ArrayType *array)
     Record record = {.module = module, .align_bytes = element->align_bytes};
     gcc_jit_field **fields = arena_new_array(module->arena, gcc_jit_field *, 1);
     int64_t size_bytes = array->length * element->size_bytes;
+    int64_t length = array->length < ARRAY_ITEMS_MAX ? array->length : ARRAY_ITEMS_MAX;
     /* No items still have an alignment. */
-    gcc_jit_type *items = gcc_jit_context_new_array_type(module->context, NULL, element->type, (int)array->length);
+    gcc_jit_type *items = gcc_jit_context_new_array_type(module->context, NULL, element->type, (int)length);
     fields[0] = gcc_jit_context_new_field(module->context, NULL, items, "items");
     list_push(module->arena, &record.fields, fields[0]);
-    record.offset_bytes = size_bytes;
+    record.offset_bytes = length * element->size_bytes;
     layout = close_record(&record, SHAPE_ARRAY, "array", size_bytes);
     layout->fields = fields;
     layout->field_count = 1;

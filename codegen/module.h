@@ -29,6 +29,8 @@ typedef enum Shape {
     SHAPE_TUPLE              /* several results */
 } Shape;
 
+enum { ARRAY_ITEMS_MAX = 1 << 30 };  /* a longer array's others are padding to GCC: only addresses lead to them */
+
 /* The GCC type of every Go type with the same layout and field names, so that conversions between
  * types with identical underlying types cost nothing.  All pointers are void *. */
 typedef struct Layout {

@@ -162,7 +162,7 @@ static const char *add_pointer_mask(Descriptor *d)
     size_t mask_bytes = (size_t)(words + 63) / 64 * 8;  /* the heap reads it 8 bytes at a time */
     const char *label = arena_format(d->module->arena, ".Lgo_type%u_mask", d->number);
 
-    if (!words)
+    if (!words || words > GO_POINTER_MASK_WORDS_MAX)
         return "0";
     uint8_t *mask = arena_alloc(d->module->arena, mask_bytes, 8);
     type_pointer_mask(d->type, mask);

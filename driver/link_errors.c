@@ -3,6 +3,8 @@
  *     PLACE: in function `USER':
  *     PLACE: undefined reference to `SYMBOL'        ->   USER: relocation target SYMBOL not defined
  *
+ * Code reaches data by 31-bit addresses: ld's many lines about those that need more become one.
+ *
  * Source: Go 1.19 cmd/link/internal/ld (reportUnresolved); binutils ld/ldmain.c (undefined_symbol).
  */
 #include "driver/link_errors.h"
@@ -51,16 +53,27 @@ static Text cut_line(Text *rest)
     return line;
 }
 
-/* Once for a user: ld says it for each reference. */
+/* ld says the same for each reference. */
+static void report_once(Compilation *compilation, Map *reported, const char *text)
+{
+    Name *said = name_of(&compilation->names, text);
+
+    if (map_has(reported, said))
+        return;
+    map_put(compilation->arena, reported, said, said);
+    diag_error(compilation, 0, "%s", said->text);
+}
+
 static void report_missing(Compilation *compilation, Map *reported, const char *user, const char *symbol)
 {
-    Arena *arena = compilation->arena;
-    Name *text = name_of(&compilation->names, arena_format(arena, "%s: relocation target %s not defined", user, symbol));
+    report_once(compilation, reported,
+                arena_format(compilation->arena, "%s: relocation target %s not defined", user, symbol));
+}
 
-    if (map_has(reported, text))
-        return;
-    map_put(arena, reported, text, text);
-    diag_error(compilation, 0, "%s", text->text);
+static bool is_about_distance(Text line)
+{
+    return memmem(line.bytes, line.length, "relocation truncated to fit", 27) ||
+           memmem(line.bytes, line.length, "relocation overflows omitted", 28);
 }
 
 void link_errors_report(Compilation *compilation, Text said)
@@ -77,6 +90,8 @@ void link_errors_report(Compilation *compilation, Text said)
             user = go_name(arena, function);
         if (missing)
             report_missing(compilation, &reported, user, go_name(arena, missing));
+        else if (is_about_distance(line))
+            report_once(compilation, &reported, "berth: package variables and code of more than 2 GB not supported yet");
         else if (!function && !says_nothing_new(line))
             diag_error(compilation, 0, "%.*s", TEXT_ARGS(line));
     }

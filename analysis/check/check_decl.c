@@ -414,6 +414,7 @@ static void declare_local_variables(Checker *checker, VarDecl *variable)
     ObjectList *objects = arena_new(checker->arena, ObjectList);
     bool is_shared = variable->values.count == 1 && variable->names.count != 1;
 
+    checker->context.compiler_pos = node_pos(variable->names.items[0]);
     for (uint32_t i = 0; i < variable->names.count; i++) {
         NameExpr *name = variable->names.items[i];
 
@@ -455,6 +456,7 @@ static void declare_local_type(Checker *checker, TypeDecl *type)
     object->checking = declaration;
     object->is_alias = type->is_alias;
     check_declare(checker, checker->context.scope, type->name, object, node_pos(type->name));
+    checker->context.compiler_pos = object->pos;
     push_object(checker, object);
     declare_type(checker, object, declaration);
     pop_object(checker);

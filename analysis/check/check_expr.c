@@ -220,10 +220,25 @@ void check_no_generic(Checker *checker, Operand *x)
     x->type = type_invalid;
 }
 
+/* Types are made when the expression around them is: its place, not their own, is that of errors of the compiler. */
+static bool has_types_made(const Expr *e)
+{
+    switch ((int)e->node.kind) {
+    case NODE_COMPOSITE_LIT: case NODE_FUNC_LIT: case NODE_CALL: case NODE_ASSERT_EXPR:
+        return true;
+    }
+    return false;
+}
+
 RawKind check_raw_expr(Checker *checker, Operand *x, Expr *e, Type *hint, bool allow_generic)
 {
+    Pos outer = checker->context.compiler_pos;
+
     *x = (Operand){.mode = MODE_NONE, .type = type_invalid, .expr = e};
+    if (has_types_made(e))
+        checker->context.compiler_pos = node_pos(e);
     RawKind kind = dispatch(checker, x, e, hint);
+    checker->context.compiler_pos = outer;
     if (!allow_generic)
         check_no_generic(checker, x);
     check_record(checker, x);

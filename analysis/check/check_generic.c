@@ -249,8 +249,10 @@ Type *check_instantiated_type(Checker *checker, IndexExpr *e, NamedType *defined
     }
     checker->has_instances = true;
     made->instance = type_instantiate(checker->arena, (NamedType *)generic, made->arguments);
-    if (!made->instance->pos)
+    if (!made->instance->pos) {
         made->instance->pos = made->pos;
+        check_note_instance_size(checker, made->instance);
+    }
     check_set_underlying(checker, defined, &made->instance->type);
     check_later(checker, verify_type, made);
     return &made->instance->type;

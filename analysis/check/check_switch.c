@@ -292,6 +292,7 @@ static void check_type_switch(SwitchCheck *check, TypeSwitchGuard *guard)
     check_expr(checker, x, guard->x);
     if (x->mode == MODE_NONE)
         return;
+    checker->context.compiler_pos = node_pos(guard->x);
     check->is_valid = type_is_interface(x->type);
     if (x->type->kind == TYPE_PARAMETER)
         check_error(checker, x->expr, "cannot use type switch on type parameter value %s", operand_text(checker, x));

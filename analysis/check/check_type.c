@@ -167,6 +167,7 @@ static Type *struct_type(Checker *checker, StructTypeExpr *e, NamedType *defined
 
     check_set_underlying(checker, defined, &type->type);
     check_struct_type(checker, type, e);
+    check_note_size(checker, &type->type, node_pos(e));
     return &type->type;
 }
 

@@ -46,6 +46,7 @@ typedef struct Context {
     Scope *scope;              /* innermost */
     Pos pos;                   /* if set: of the current statement, for scope lookups */
     Constant *iota;            /* value of iota, or NULL outside of a constant declaration */
+    Pos compiler_pos;          /* in a function: where the compiler stands when it comes to a type in an expression */
     Pos error_pos;             /* if set: where errors of an inherited constant expression are reported */
     bool in_type_parameter_list;
     SignatureType *signature;  /* of the enclosing function, or NULL */
@@ -286,6 +287,7 @@ void check_arity(Checker *checker, Pos pos, NameExpr **names, uint32_t name_coun
 /* The declaration whose type and values hold for `constant`; *last is kept between those of a list (begin with NULL). */
 ConstDecl *check_constant_source(ConstDecl *constant, ConstDecl **last);
 void check_note_size(Checker *checker, Type *type, Pos pos);         /* `type` could be too large: see to it later */
+void check_note_instance_size(Checker *checker, NamedType *instance);
 void check_note_literal_size(Checker *checker, Type *element, int64_t length, Pos pos);  /* of a slice, the same */
 void check_type_limits(Checker *checker);
 void check_note_local_directives(Checker *checker, Node *declaration);

@@ -20,6 +20,8 @@ void check_note_size(Checker *checker, Type *type, Pos pos)
 
     if (array && array->length < LONG_ARRAY)
         return;
+    if (checker->context.signature && checker->context.compiler_pos)
+        pos = checker->context.compiler_pos;
     /* The compiler lays types out when it has gone through their declarations: it then stands at the last one. */
     if (checker->object_path.count && !checker->context.signature) {
         Object *declared = list_last(&checker->object_path);
@@ -27,6 +29,12 @@ void check_note_size(Checker *checker, Type *type, Pos pos)
         pos = declared->kind == OBJECT_TYPE_NAME ? 0 : declared->pos;
     }
     list_push(checker->arena, &checker->sized_types, ((SizedType){type, pos, false}));
+}
+
+void check_note_instance_size(Checker *checker, NamedType *instance)
+{
+    list_push(checker->arena, &checker->sized_types,
+              ((SizedType){&instance->type, instance->origin->object->pos, false}));
 }
 
 void check_note_literal_size(Checker *checker, Type *element, int64_t length, Pos pos)
@@ -53,19 +61,77 @@ static bool is_too_long(const ArrayType *array)
     return element_bytes > 0 && array->length > (address_space_bytes - 1) / element_bytes;
 }
 
+static void report_too_long(Checker *checker, Pos pos, const ArrayType *array)
+{
+    check_error_at(checker, pos, "type %s larger than address space", check_type_text(checker, &array->type));
+}
+
+/* Takes what the type's text would hold off `room`; false: there is too little. */
+static bool has_room(const Type *type, int *room)
+{
+    const TypeList *arguments = type->kind == TYPE_NAMED ? ((const NamedType *)type)->arguments : NULL;
+
+    if (--*room < 0)
+        return false;
+    for (uint32_t i = 0; arguments && i < arguments->list.count; i++)
+        if (!has_room(arguments->list.items[i], room))
+            return false;
+    switch ((int)type->kind) {
+    case TYPE_ARRAY: return has_room(((const ArrayType *)type)->element, room);
+    case TYPE_SLICE: return has_room(((const SliceType *)type)->element, room);
+    case TYPE_POINTER: return has_room(((const PointerType *)type)->element, room);
+    case TYPE_STRUCT:
+        list_each (Object *, field, ((const StructType *)type)->fields)
+            if (!has_room(field->type, room))
+                return false;
+    }
+    return true;
+}
+
+/* Instances of instances can have texts that are longer than any memory. */
+static const char *struct_text(Checker *checker, StructType *structure, const NamedType *instance)
+{
+    int room = 1000;
+
+    return !instance || has_room(&structure->type, &room)
+        ? type_reflect_text(checker->arena, &structure->type)
+        : arena_format(checker->arena, "%s[...]", instance->object->name->text);
+}
+
+/* Of a struct written with its types, what a field alone makes too large was told of the field's type; of an instance
+ * both are. */
+static void check_struct_size(Checker *checker, Pos pos, StructType *structure, const NamedType *instance)
+{
+    if (type_size_bytes(&structure->type) < address_space_bytes)
+        return;
+    list_each (Object *, field, structure->fields) {
+        const ArrayType *array = type_if(ARRAY, ArrayType, field->type);
+        if (instance && array && is_too_long(array))
+            report_too_long(checker, pos, array);
+        else if (type_size_bytes(field->type) >= address_space_bytes)
+            return;
+    }
+    check_error_at(checker, pos, "type %s too large", struct_text(checker, structure, instance));
+}
+
 static void check_size(Checker *checker, SizedType sized)
 {
-    ArrayType *array = type_if(ARRAY, ArrayType, sized.type);
-    ChanType *channel = type_if(CHAN, ChanType, sized.type);
+    /* An instance is what its arguments make of it. */
+    Type *type = type_if(NAMED, NamedType, sized.type) ? type_underlying(sized.type) : sized.type;
+    ArrayType *array = type_if(ARRAY, ArrayType, type);
+    StructType *structure = type_if(STRUCT, StructType, type);
+    ChanType *channel = type_if(CHAN, ChanType, type);
 
     if (!sized.pos)
         sized.pos = last_type_pos(checker);
-    if (array && (is_too_long(array) || type_size_bytes(sized.type) >= LARGE_OPERAND_BYTES))
+    if ((array && is_too_long(array)) || type_size_bytes(type) >= LARGE_OPERAND_BYTES)
         checker->has_large_types = true;
     if (sized.is_literal && checker->literal_bytes < frame_limit_bytes)
-        checker->literal_bytes += is_too_long(array) ? frame_limit_bytes : type_size_bytes(sized.type);
+        checker->literal_bytes += is_too_long(array) ? frame_limit_bytes : type_size_bytes(type);
     if (array && is_too_long(array))
-        check_error_at(checker, sized.pos, "type %s larger than address space", check_type_text(checker, sized.type));
+        report_too_long(checker, sized.pos, array);
+    else if (structure)
+        check_struct_size(checker, sized.pos, structure, type_if(NAMED, NamedType, sized.type));
     else if (channel && type_size_bytes(channel->element) >= CHANNEL_ELEMENT_LIMIT_BYTES)
         check_error_at(checker, sized.pos, "channel element type too large (>64kB)");
 }
@@ -89,9 +155,10 @@ static void add_operand(Node *node, void *context)
     Type *type = node_is_expr(node) ? ((Expr *)node)->type : NULL;
     bool is_value = type && (((Expr *)node)->mode == MODE_VARIABLE || ((Expr *)node)->mode == MODE_VALUE);
 
-    if (is_value && type->kind != TYPE_TUPLE && !type_is_generic(type) && *sum < frame_limit_bytes) {
+    if (is_value && type->kind != TYPE_TUPLE && *sum < frame_limit_bytes) {
         int64_t size_bytes = type_size_bytes(type);
-        *sum += size_bytes >= LARGE_OPERAND_BYTES ? size_bytes : 0;
+        if (size_bytes >= LARGE_OPERAND_BYTES)
+            *sum += type_is_generic(type) ? frame_limit_bytes : size_bytes;
     }
     node_each_child(node, add_operand, context);
 }
@@ -116,7 +183,7 @@ static bool could_have_large_frames(Checker *checker)
             const FuncDecl *function = node_if(FUNC_DECL, FuncDecl, declaration);
             int64_t sum = checker->literal_bytes;
 
-            if (function && (!function->body || type_is_generic(function->name->object->type)))
+            if (function && !function->body)
                 continue;
             if (function && has_large_arguments(function))
                 return true;

@@ -4,12 +4,14 @@
  * and results of the largest call.  What Go keeps in registers is left out, which is all that is small:
  * it does not matter beside the limit.  Temporaries are made for
  *   - an array whose elements are ranged over by value,
- *   - what a type assertion gives, and the results of calls that are not assigned to a variable at once.
+ *   - what a type assertion gives, and the results of calls that are not assigned to a variable at once,
+ *   - a variable that becomes an interface.
  * Source: cmd/compile/internal/ssagen, pgen.go; walk, order.go, Go 1.19.
  */
 #include "analysis/place/frame_size.h"
 
 static const int64_t frame_limit_bytes = 1 << 30;
+static const int64_t address_space_bytes = (int64_t)1 << 50;
 
 enum { IN_REGISTERS_BYTES = 32 };  /* four words: what Go's backend takes apart */
 
@@ -19,6 +21,7 @@ typedef struct Frame {
     int64_t callee_bytes;
     const IrNode *assigned;  /* a value that goes into a variable without a temporary, or NULL */
     const IrNode *discarded; /* a value that is never made: its parts are evaluated, no more */
+    const IrNode *too_large; /* of an instance: a value that not even memory could hold; or NULL */
 } Frame;
 
 /* Sizes above the address space were refused before; sums of what is below cannot overflow soon, but a loop could. */
@@ -48,6 +51,15 @@ static int64_t argument_bytes(const SignatureType *signature)
     int64_t sum = add_bytes(list_bytes(&signature->parameters->variables), list_bytes(&signature->results->variables));
 
     return signature->receiver ? add_bytes(sum, memory_bytes(signature->receiver->type)) : sum;
+}
+
+static void note_too_large(Frame *frame, const IrNode *node)
+{
+    PointerType *pointer = node->type ? type_if(POINTER, PointerType, node->type) : NULL;
+    Type *type = pointer ? pointer->element : node->type;
+
+    if (type && type->kind != TYPE_TUPLE && !frame->too_large && type_size_bytes(type) >= address_space_bytes)
+        frame->too_large = node;
 }
 
 /* What an allocating expression makes. */
@@ -80,6 +92,15 @@ static bool is_temporary(const Frame *frame, const IrNode *node)
            (is_call && node != frame->assigned && node->type && node->type->kind != TYPE_TUPLE);
 }
 
+static int64_t boxed_bytes(const IrNode *node)
+{
+    const IrNode *value = node->op == OP_CONVERT_INTERFACE ? ((const IrUnary *)node)->x : NULL;
+    const IrName *name = value ? ir_if(NAME, IrName, value) : NULL;
+    bool is_local = name && name->class != IR_PACKAGE_VARIABLE;
+
+    return is_local && !type_is_interface(value->type) ? memory_bytes(value->type) : 0;
+}
+
 static void add_node(IrNode *node, void *context)
 {
     Frame *frame = context;
@@ -89,10 +110,12 @@ static void add_node(IrNode *node, void *context)
 
     if (node->op == OP_NAME)
         return;
+    note_too_large(frame, node);
     if (placement && placement->place == PLACE_STACK && node != frame->discarded)
         frame->local_bytes = add_bytes(frame->local_bytes, allocated_bytes(node));
     if (is_temporary(frame, node))
         frame->local_bytes = add_bytes(frame->local_bytes, memory_bytes(node->type));
+    frame->local_bytes = add_bytes(frame->local_bytes, boxed_bytes(node));
     if (node->op == OP_CALL || node->op == OP_CALL_INTERFACE)
         add_call(frame, (IrCall *)node);
     if (range && range->value && type_if(ARRAY, ArrayType, type_underlying(range->x->type)))
@@ -108,6 +131,7 @@ static void add_variables(Frame *frame, const IrFunction *function)
     list_each (IrName *, variable, function->locals) {
         const Placement *placement = place_of(frame->placements, &variable->node);
 
+        note_too_large(frame, &variable->node);
         if (!placement || placement->place == PLACE_STACK)
             frame->local_bytes = add_bytes(frame->local_bytes, memory_bytes(variable->node.type));
     }
@@ -117,6 +141,17 @@ static void add_variables(Frame *frame, const IrFunction *function)
 static Pos start_of(Compilation *compilation, const IrFunction *function)
 {
     return function->closure ? function->pos : sources_skip_word(&compilation->sources, function->pos, "func");
+}
+
+/* Other functions' types were measured when they were checked. */
+static void report_too_large(Compilation *compilation, const IrNode *node)
+{
+    PointerType *pointer = type_if(POINTER, PointerType, node->type);
+    Type *type = pointer ? pointer->element : node->type;
+    bool is_array = type_underlying(type)->kind == TYPE_ARRAY;
+
+    diag_error(compilation, node->pos, "type %s %s", type_text(compilation->arena, type, NULL),
+               is_array ? "larger than address space" : "too large");
 }
 
 static void check_function(Compilation *compilation, const Placements *placements, const IrFunction *function)
@@ -131,6 +166,10 @@ static void check_function(Compilation *compilation, const Placements *placement
     add_variables(&frame, function);
     list_each (IrNode *, statement, function->body)
         add_node(statement, &frame);
+    if (frame.too_large) {
+        report_too_large(compilation, frame.too_large);
+        return;
+    }
     bool is_large = frame.local_bytes >= frame_limit_bytes || arguments >= frame_limit_bytes;
     if (is_large)
         diag_error(compilation, start_of(compilation, function),

@@ -280,6 +280,28 @@ static bool exact_fraction(mpq_t q, const Decimal *parts, int base, long exponen
     return true;
 }
 
+/* Go refuses a literal whose binary exponent, but for what powers of five add to it, needs more than 32 bits. */
+static bool has_wide_exponent(const Decimal *parts, int base, long exponent)
+{
+    mpz_t digits;
+
+    if (labs(exponent) < INT32_MAX / 2)
+        return false;
+    mpz_init(digits);
+    bool is_number = mpz_set_str(digits, parts->digits, base) == 0 && mpz_sgn(digits) != 0;
+    exponent += (long)mpz_sizeinbase(digits, 2) - parts->point_places * (base == 16 ? 4 : base == 8 ? 3 : 1);
+    mpz_clear(digits);
+    return is_number && (exponent < INT32_MIN || exponent > INT32_MAX);
+}
+
+/* As much as matters of an exponent, so that sums of it do not overflow. */
+static long read_exponent(const char *text)
+{
+    long exponent = text ? strtol(text, NULL, 10) : 0, most = (long)1 << 40;
+
+    return exponent > most ? most : exponent < -most ? -most : exponent;
+}
+
 /* A literal so large or small that a fraction would be unwieldy. */
 static Number parse_large_float(Arena *arena, const char *text, int base)
 {
@@ -295,11 +317,13 @@ Number number_parse_float(Arena *arena, Text literal)
     int base;
     const char *text = clean_literal(arena, literal, false, &base);
     Decimal parts = split_decimal(arena, text, base);
-    long exponent = parts.exponent ? strtol(parts.exponent, NULL, 10) : 0;
+    long exponent = read_exponent(parts.exponent);
     /* Conservative: 4096 bits are 1233 digits; long digit strings near the limit go the MPFR way to decide. */
     long digit_count = (long)strlen(parts.digits);
     bool is_surely_small = labs(exponent) + digit_count < (base == 10 ? 1200 : 4000);
 
+    if (has_wide_exponent(&parts, base, exponent))
+        return none;
     if (!is_surely_small) {
         Number large = parse_large_float(arena, text, base);
         if (large.form == NUMBER_NONE)

@@ -59,6 +59,10 @@ typedef enum GoKind {
     GO_KIND_GC_PROGRAM = 64
 } GoKind;
 
+/* Types with more words before the end of their last pointer have no mask: an array is read as its elements, and any
+ * word of another type may be a pointer. */
+enum { GO_POINTER_MASK_WORDS_MAX = 1 << 20 };
+
 enum { GO_TFLAG_UNCOMMON = 1, GO_TFLAG_EXTRA_STAR = 2, GO_TFLAG_NAMED = 4, GO_TFLAG_REGULAR_MEMORY = 8 };
 
 /* The address of a symbol below 2 GiB; 0: none.  (Go: an offset from the module's data.)
@@ -78,7 +82,7 @@ struct GoType {
     uint8_t field_align_bytes;
     uint8_t kind;            /* GoKind and its flags */
     const GoClosure *equal;  /* func(p, q unsafe.Pointer) bool; NULL: not comparable */
-    const uint8_t *pointer_mask;  /* a bit per word of pointer_bytes, low bit first */
+    const uint8_t *pointer_mask;  /* a bit per word of pointer_bytes, low bit first; NULL: GO_POINTER_MASK_WORDS_MAX */
     GoSymbolAddress name;    /* of a GoName: "*main.T" with GO_TFLAG_EXTRA_STAR for main.T */
     GoSymbolAddress pointer_to_this;
 };

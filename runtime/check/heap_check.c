@@ -23,7 +23,7 @@ static bool is_pointer_word(const MSpan *span, uint32_t slot, size_t word)
     const GoType *type = span->types[slot];
     size_t size_words = type->size_bytes / 8, element = word / size_words, in_element = word % size_words;
     bool is_whole = (element + 1) * type->size_bytes <= span->slot_bytes;
-    return is_whole && in_element < type->pointer_bytes / 8 &&
+    return is_whole && in_element < type->pointer_bytes / 8 && type->pointer_mask &&
            (type->pointer_mask[in_element / 8] >> in_element % 8 & 1);
 }
 

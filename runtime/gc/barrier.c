@@ -50,9 +50,21 @@ static void shade_words(const uintptr_t *words, uint64_t bits)
         shade(words[__builtin_ctzll(bits)]);
 }
 
+/* Of a type too large for a mask: what may be no pointer is no more than kept for a cycle. */
+static void shade_all(const void *memory, size_t size_bytes)
+{
+    if (memory && gc_is_marking)
+        mark_range(&gc_shaded, memory, (const char *)memory + size_bytes);
+}
+
 void gc_barrier_range(const GoType *type, void *to, const void *from, size_t size_bytes)
 {
     const uint64_t *mask = (const uint64_t *)type->pointer_mask;
+    if (type->pointer_bytes && !mask) {
+        shade_all(to, size_bytes);
+        shade_all(from, size_bytes);
+        return;
+    }
     for (size_t at = 0; type->pointer_bytes && at < size_bytes; at += type->size_bytes)
         for (size_t word = 0; word < type->pointer_bytes / 8; word += 64) {
             shade_words((const uintptr_t *)((char *)to + at) + word, mask[word / 64]);

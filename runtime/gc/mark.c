@@ -54,6 +54,10 @@ static void scan_by_bits(GcWorker *worker, const MSpan *span, uintptr_t at)
 
 static void scan_element(GcWorker *worker, const GoType *type, uintptr_t at)
 {
+    if (!type->pointer_mask) {
+        mark_range(worker, (const void *)at, (const void *)(at + type->pointer_bytes));
+        return;
+    }
     const uint64_t *mask = (const uint64_t *)type->pointer_mask;
     for (size_t word = 0; word < type->pointer_bytes / 8; word += 64) {
         work_reserve(worker, 64);

@@ -167,3 +167,16 @@ func main() {
 	_, _ = f, 1<<s
 	return
 }
+
+// Exponents that no number has, and that no program should have to wait for.
+const (
+	exponent1 = 1e1000000000000 // ERROR "^malformed constant: 1e1000000000000$"
+	exponent2 = 1e-1000000000000 // ERROR "^malformed constant: 1e-1000000000000$"
+	exponent3 = 1e99999999999999999999999999 // ERROR "^malformed constant: 1e99999999999999999999999999$"
+	exponent4 = 0x1p99999999999999999999999999 // ERROR "^malformed constant: 0x1p99999999999999999999999999$"
+	exponent5 = 0x1p-99999999999999999999999999 // ERROR "^malformed constant: 0x1p-99999999999999999999999999$"
+	exponent6 = 0e2000000000
+	exponent7 = 1e-1000000000
+	exponent8 = 1e1000000000 // ERROR "^malformed constant: 1e1000000000$"
+	exponent9 = 1e99999999999999999999999999i // ERROR "^malformed constant: 1e99999999999999999999999999i$"
+)

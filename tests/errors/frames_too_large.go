@@ -63,3 +63,14 @@ func asserted(i interface{}) { // ERROR "^stack frame too large \(>1GB\): 1024 M
 func discarded() {
 	_ = []byte{1 << 30: 1}
 }
+
+func boxed() interface{} { // ERROR "^stack frame too large \(>1GB\): 1024 MB locals \+ 0 MB args$"
+	var x [1 << 30]int8
+	return x
+}
+
+func boxed_package_variable() interface{} {
+	return wide
+}
+
+var wide [1 << 30]int8

@@ -6,8 +6,10 @@ import (
 	"unsafe"
 )
 
-// The collector knows where the pointers of a type are by a bit for each word, whatever its size, and reads 64 of
-// them at a time: Go's programs that stand for the masks of large types do not exist here.
+// The collector knows where the pointers of a type are by a bit for each word, and reads 64 of them at a time.  Go's
+// programs that stand for the masks of large types do not exist here: an array with more words than this has no mask
+// and is read as its elements, and any word of another type as large may be a pointer (runtime/abi/layout.h).
+const maskWordsMax = 1 << 20
 
 // A mask of so many words, in whole groups of 64.
 func newMask(words uintptr) []byte {
@@ -17,6 +19,11 @@ func newMask(words uintptr) []byte {
 // Sets the bits of `count` values in a row, from the word on.
 func setBits(mask []byte, word uintptr, t *rtype, count uintptr) {
 	if t.ptrdata == 0 {
+		return
+	}
+	if t.gcdata == nil && t.Kind() == Array {
+		array := (*arrayType)(unsafe.Pointer(t))
+		setBits(mask, word, array.elem, count*array.len)
 		return
 	}
 	for ; count > 0; count-- {
@@ -34,6 +41,10 @@ func (t *arrayType) setMask() {
 		return
 	}
 	t.ptrdata = t.elem.size*(t.len-1) + t.elem.ptrdata
+	if t.ptrdata/goarch.PtrSize > maskWordsMax {
+		t.gcdata = nil
+		return
+	}
 	mask := newMask(t.ptrdata / goarch.PtrSize)
 	setBits(mask, 0, t.elem, t.len)
 	t.gcdata = &mask[0]
