@@ -5,6 +5,10 @@
  */
 #include "codegen/emit.h"
 #include "codegen/static_image.h"
+#include "codegen/static_object.h"
+
+/* A value as large that is known is read from its image: a frame need not hold it. */
+enum { READ_IN_PLACE_BYTES_MIN = 64 << 10 };
 
 Value emit_string_constant(Function *f, Text text)
 {
@@ -234,6 +238,12 @@ Value emit_composite(Function *f, IrNode *node)
     if (node->op == OP_SLICE_LITERAL)
         return emit_slice_literal(f, (IrComposite *)node);
     layout = layout_of(f->module, node->type);
+    if (layout->size_bytes >= READ_IN_PLACE_BYTES_MIN && layout->size_bytes <= LAID_OUT_BYTES_MAX &&
+        image_is_static(node)) {
+        Value image = value_at(f, layout, module_symbol_address(f->module, image_of_value(f->module, node)));
+        image.is_kept = true;
+        return image;
+    }
     Value target = value_of_variable(layout, function_temporary(f, layout->type));
     emit_composite_into(f, node, target, false);
     target.is_kept = true;

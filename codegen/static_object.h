@@ -22,6 +22,8 @@ typedef struct StaticObject {
     bool is_read_only;
 } StaticObject;
 
+enum { LAID_OUT_BYTES_MAX = 64 << 20 };  /* larger ones would make the object file that large */
+
 StaticObject *static_object_new(Module *module, const char *symbol, Type *type);
 /* A constant that is no interface, as a value of the type. */
 void static_put_constant(Module *module, StaticObject *object, int64_t offset_bytes, Type *type, Constant *constant);

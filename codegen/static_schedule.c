@@ -11,8 +11,6 @@
 #include "codegen/emit.h"
 #include "codegen/static_image.h"
 
-enum { LAID_OUT_BYTES_MAX = 64 << 20 };  /* larger ones would make the object file that large */
-
 typedef struct Schedule {
     Module *module;
     Map objects;             /* IrName of the package's variables -> StaticObject */

@@ -316,6 +316,7 @@ static void check_package(Compilation *compilation, CheckInput *input, Program *
         check_instantiation_cycles(checker);
     checker->has_error |= has_earlier_error;
     check_directives(checker);
+    check_pointer_conversions(checker);
     check_type_limits(checker);
     check_printed_types(checker);
     check_types_in_generics(checker);

@@ -57,7 +57,10 @@ static void check_conversion_call(Checker *checker, Operand *x, CallExpr *call)
             check_error(checker, call->arguments.items[0], "invalid use of ... in type conversion to %s",
                         check_type_text(checker, target));
         } else {
+            Type *from = x->type;
             check_conversion(checker, x, target);
+            if (x->mode != MODE_NONE)
+                check_note_conversion(checker, call, from, target);
         }
     }
 }

@@ -40,6 +40,9 @@ typedef struct Declaration {
 /* A type that may be too large (type_limits.c), and where that would be told. */
 typedef struct SizedType { Type *type; Pos pos; bool is_literal; } SizedType;
 
+/* A conversion to a pointer or slice (not_in_heap.c). */
+typedef struct PointerConversion { CallExpr *call; Type *from, *to; } PointerConversion;
+
 /* What a function body or declaration is being checked in. */
 typedef struct Context {
     Object *declaration;       /* the package-level object whose initialisation depends on what is met; or NULL */
@@ -73,6 +76,7 @@ struct Checker {
     Map imports_by_path;       /* Name of path -> Package */
     ObjectList objects;        /* all with a Declaration and an order, in source order */
     LIST(SizedType) sized_types;
+    LIST(PointerConversion) pointer_conversions;
     int64_t literal_bytes;     /* of large slice literals */
     bool has_large_types;      /* some variables may fill much of a frame */
     bool has_large_frames;     /* some frame may be too large: known behind placement */
@@ -290,6 +294,8 @@ void check_note_size(Checker *checker, Type *type, Pos pos);         /* `type` c
 void check_note_instance_size(Checker *checker, NamedType *instance);
 void check_note_literal_size(Checker *checker, Type *element, int64_t length, Pos pos);  /* of a slice, the same */
 void check_type_limits(Checker *checker);
+void check_note_conversion(Checker *checker, CallExpr *call, Type *from, Type *to);  /* see to it later */
+void check_pointer_conversions(Checker *checker);
 void check_note_local_directives(Checker *checker, Node *declaration);
 bool check_has_linkname(Checker *checker, Object *function);
 /* Where Go's tree begins a function declaration: after the keyword. */
