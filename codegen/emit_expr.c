@@ -192,6 +192,8 @@ static Value emit_node(Function *f, IrNode *node)
     case OP_ASSIGN_PAIR: case OP_SEND: case OP_BLOCK: case OP_IF: case OP_FOR: case OP_RANGE: case OP_SWITCH:
     case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT: case OP_SELECT_CASE: case OP_LABEL: case OP_BREAK:
     case OP_CONTINUE: case OP_GOTO: case OP_FALLTHROUGH: case OP_RETURN: case OP_DEFER: case OP_GO:
+    case OP_INSTANCE: case OP_BOUND_METHOD: case OP_INTERFACE_OF: case OP_TYPE_WORD: case OP_DATA_WORD: case OP_CONVERT_DATA:
+    case OP_DYNAMIC_ASSERT: case OP_DYNAMIC_ASSERT2: case OP_DYNAMIC_TYPE:
         break;
     }
     berth_bug("codegen: %s as an expression", ir_op_name(node->op));

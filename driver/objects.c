@@ -59,10 +59,13 @@ Objects objects_find(Compilation *compilation, const Install *install, const Cac
 }
 
 /* The id of a new process, 0 in the process itself, or -1. */
-static pid_t start_child(void)
+static pid_t start_child(Compilation *compilation)
 {
     fflush(NULL);
-    return fork();
+    pid_t child = fork();
+    if (child == 0)
+        compilation->diagnostics.remarks.count = 0;  /* the parent will print them */
+    return child;
 }
 
 static _Noreturn void end_child(Compilation *compilation, bool is_done)
@@ -90,7 +93,7 @@ bool objects_write(Compilation *compilation, IrProgram *program, IrPackage *pack
                    CodegenOutput output, const char *path)
 {
     int status;
-    pid_t child = start_child();
+    pid_t child = start_child(compilation);
 
     if (child == 0)
         end_child(compilation, codegen_package(compilation, program, package, placements, output, path));
@@ -164,7 +167,7 @@ bool objects_make(Compilation *compilation, Objects *objects, IrProgram *program
         if (!fine)
             break;
         Job job = {.package = package->package->path, .file = cache_new_file(objects->cache, object), .object = object};
-        job.process = start_child();
+        job.process = start_child(compilation);
         if (job.process == 0)
             end_child(compilation, make_object(compilation, objects, program, package, placements, &job));
         if (job.process < 0)

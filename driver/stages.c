@@ -36,6 +36,7 @@ typedef struct Road {
     Program *program;
     IrProgram *tree;
     Placements *placements;
+    Options silenced;          /* as they were, while what -m says has been said */
 } Road;
 
 /* ---- load ---- */
@@ -113,9 +114,33 @@ static void dump_types(Road *road)
                 types_dump(road->compilation, package, file);
 }
 
+static bool speaks_of_shapes(const Road *road)
+{
+    return road->compilation->options.remark_level && road->program->has_instances;
+}
+
+/* Says what -m has to say, if that is not about the tree that code is made of. */
+static void tell(Road *road)
+{
+    IrProgram *tree = lower_program(road->compilation, road->program, true);
+
+    inline_program(road->compilation, tree);
+    lower_devirtualize_program(road->compilation, tree);
+    place_program(road->compilation, tree);
+    generate_remarks(road->compilation, tree);
+    road->silenced = road->compilation->options;
+    road->compilation->options.remark_level = 0;
+    road->compilation->options.keeps_findings = false;
+}
+
 static void lower(Road *road)
 {
-    road->tree = lower_program(road->compilation, road->program);
+    bool needs_both = speaks_of_shapes(road) && road->wanted->code;
+
+    if (needs_both)
+        tell(road);
+    if (!diag_has_errors(road->compilation))
+        road->tree = lower_program(road->compilation, road->program, speaks_of_shapes(road));
 }
 
 static void dump_tree(Road *road)
@@ -138,6 +163,10 @@ static void place(Road *road)
         road->compilation->options.keeps_explanations = true;
     road->placements = place_program(road->compilation, road->tree);
     generate_remarks(road->compilation, road->tree);
+    if (road->silenced.remark_level) {
+        road->compilation->options.remark_level = road->silenced.remark_level;
+        road->compilation->options.keeps_findings = road->silenced.keeps_findings;
+    }
 }
 
 

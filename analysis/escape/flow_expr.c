@@ -64,6 +64,7 @@ static void flow_convert(Walk *walk, Hole hole, IrUnary *convert)
         flow_expr(walk, hole, convert->x);
 }
 
+/* Also of a conversion to the data word of an interface. */
 static void flow_convert_interface(Walk *walk, Hole hole, IrUnary *convert)
 {
     if (!type_is_interface(convert->x->type) && !type_is_pointer_shaped(convert->x->type))
@@ -159,7 +160,7 @@ static void flow_by_op(Walk *walk, Hole hole, IrNode *node)
     Batch *batch = walk->batch;
 
     switch ((IrOp)node->op) {
-    case OP_LITERAL: case OP_NIL: case OP_TYPE: case OP_METHOD_EXPRESSION:
+    case OP_LITERAL: case OP_NIL: case OP_TYPE: case OP_METHOD_EXPRESSION: case OP_DYNAMIC_TYPE:
         return;
     case OP_NAME:
         return flow_name(walk, hole, (IrName *)node);
@@ -177,7 +178,7 @@ static void flow_by_op(Walk *walk, Hole hole, IrNode *node)
         return flow_expr(walk, hole_load(batch, hole, node, FLOW_REASON_INDIRECTION), ((IrUnary *)node)->x);
     case OP_DOT: case OP_DOT_POINTER: case OP_DOT_METHOD: case OP_DOT_INTERFACE:
         return flow_selector(walk, hole, (IrSelector *)node);
-    case OP_TYPE_ASSERT: case OP_TYPE_ASSERT2: {
+    case OP_TYPE_ASSERT: case OP_TYPE_ASSERT2: case OP_DYNAMIC_ASSERT: case OP_DYNAMIC_ASSERT2: {
         IrTypeAssert *assertion = (IrTypeAssert *)node;
         return flow_expr(walk, hole_assertion(batch, hole, assertion->target, node, FLOW_REASON_DOT), assertion->x);
     }
@@ -190,7 +191,11 @@ static void flow_by_op(Walk *walk, Hole hole, IrNode *node)
         return flow_slice(walk, hole, (IrSlice *)node);
     case OP_CONVERT: case OP_CONVERT_NOP:
         return flow_convert(walk, hole, (IrUnary *)node);
-    case OP_CONVERT_INTERFACE:
+    case OP_INTERFACE_OF:  /* the type word points to nothing that can be on a stack */
+        return flow_expr(walk, hole, ((IrBinary *)node)->y);
+    case OP_DATA_WORD:
+        return flow_expr(walk, hole, ((IrUnary *)node)->x);
+    case OP_CONVERT_INTERFACE: case OP_CONVERT_DATA:
         return flow_convert_interface(walk, hole, (IrUnary *)node);
     case OP_SLICE_TO_ARRAY_POINTER:
         return flow_expr(walk, hole, ((IrUnary *)node)->x);
@@ -228,6 +233,7 @@ static void flow_by_op(Walk *walk, Hole hole, IrNode *node)
         list_each (IrNode *, operand, ((IrList *)node)->list)
             flow_discard(walk, operand);
         return;
+    case OP_INSTANCE: case OP_BOUND_METHOD: case OP_TYPE_WORD:
     case OP_NONE: case OP_KEY: case OP_STRUCT_KEY: case OP_CLOSE: case OP_DELETE: case OP_PANIC: case OP_PRINT:
     case OP_PRINTLN: case OP_DECLARE: case OP_DECLARE_CONSTANT: case OP_DECLARE_TYPE:
     case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:

@@ -240,7 +240,9 @@ static void flow_by_op(Walk *walk, IrNode *node)
     case OP_STRUCT_LITERAL: case OP_ARRAY_LITERAL: case OP_SLICE_LITERAL: case OP_MAP_LITERAL: case OP_KEY:
     case OP_STRUCT_KEY: case OP_APPEND: case OP_CAP: case OP_COMPLEX: case OP_IMAG: case OP_LEN: case OP_MAKE_SLICE:
     case OP_MAKE_MAP: case OP_MAKE_CHAN: case OP_NEW: case OP_REAL: case OP_UNSAFE_ADD: case OP_UNSAFE_SLICE:
-    case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT_CASE: case OPS:
+    case OP_TYPE_SWITCH: case OP_CASE: case OP_SELECT_CASE: case OP_INSTANCE: case OP_BOUND_METHOD: case OP_INTERFACE_OF:
+    case OP_TYPE_WORD: case OP_DATA_WORD: case OP_CONVERT_DATA: case OP_DYNAMIC_ASSERT: case OP_DYNAMIC_ASSERT2:
+    case OP_DYNAMIC_TYPE: case OPS:
         berth_bug("%s is not a statement", ir_op_name(node->op));
     }
 }

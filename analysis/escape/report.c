@@ -24,8 +24,8 @@ static void report_leaks(Batch *batch, IrFunction *function, IrName *parameter, 
 {
     Pos pos = parameter->node.pos;
 
-    /* Go's stenciled functions have lost their parameters' names; wrappers are in several packages. */
-    if (!batch->remark_level || function->is_shape || function->is_method_wrapper)
+    /* Go says nothing of what it made. */
+    if (!batch->remark_level || function->is_shape || function->is_wrapper || function->is_method_wrapper)
         return;
     if (leaks_is_empty(leaks))
         remark_node(batch, FINDING_DOES_NOT_ESCAPE, &parameter->node,
@@ -48,7 +48,7 @@ static bool is_uintptr(Type *type)
 
 static bool is_named(const IrName *parameter)
 {
-    return parameter->object && parameter->object->name && !parameter->object->name->is_blank;
+    return strcmp(parameter->name, "_") != 0;
 }
 
 /* A function without a body: what it does is unknown, unless //go:noescape promises. */
@@ -116,7 +116,7 @@ static void finish_function(Batch *batch, IrFunction *function)
     summary->is_final = true;
 }
 
-/* Of a go or defer statement: Go says nothing of it. */
+/* Go says nothing of it. */
 static bool is_wrapper(const IrNode *node)
 {
     return node->op == OP_CLOSURE && ((const IrClosure *)node)->function->is_wrapper;

@@ -10,9 +10,6 @@
 enum {
     CALL_COST = 57,            /* measured by Go's authors: Go issue 19348 */
     PANIC_COST = 1,
-    DICTIONARY_COST = 2,       /* the argument that says what the shapes are ... */
-    INNER_DICTIONARY_COST = 4, /* ... and in an instance, where it is part of its own dictionary */
-    SHAPE_TO_INTERFACE_COST = 5,  /* the dictionary has the type */
     THROW_COST = INLINE_BUDGET,
     CLOSURE_COST = 15
 };
@@ -21,7 +18,6 @@ typedef struct Visitor {
     Inliner *inliner;
     int budget;                /* what is left */
     const char *refusal;       /* why the function cannot be inlined, or NULL */
-    bool is_in_shape;          /* the function is an instance made of shapes */
     bool counts_all;           /* -m=2 says by how much a function is too expensive */
     Map locals;                /* mentioned ones */
 } Visitor;
@@ -93,8 +89,6 @@ static void charge_call(Visitor *visitor, const IrCall *call)
     if (is_cheap(call))
         return;
     IrFunction *callee = inline_callee(visitor->inliner, call->callee);
-    if (callee && callee->is_shape)
-        visitor->budget -= visitor->is_in_shape ? INNER_DICTIONARY_COST : DICTIONARY_COST;
     visitor->budget -= callee && callee->inline_body ? callee->inline_body->cost : CALL_COST;
 }
 
@@ -181,10 +175,6 @@ static void charge(Visitor *visitor, IrNode *node)
         *budget -= PANIC_COST;
         break;
     }
-    case OP_CONVERT_INTERFACE:
-        if (type_has_shape(((IrUnary *)node)->x->type))
-            *budget -= SHAPE_TO_INTERFACE_COST;
-        break;
     case OP_RECOVER:
         visitor->refusal = "call to recover";
         break;
@@ -267,33 +257,11 @@ static void keep_body(Visitor *visitor, IrFunction *function)
     function->inline_body = body;
 }
 
-static void add_parameter(Arena *arena, SignatureType *signature, Type *type)
-{
-    list_push(arena, &signature->parameters->variables, object_new(arena, OBJECT_VAR, NULL, NULL, type, 0));
-}
-
-/* An instance takes its dictionary first, then the receiver like any parameter. */
-static SignatureType *shape_signature(Arena *arena, const IrFunction *function)
-{
-    SignatureType *signature = type_new_signature(arena);
-
-    add_parameter(arena, signature, type_basic[BASIC_UINTPTR]);
-    if (function->receiver)
-        add_parameter(arena, signature, function->receiver->node.type);
-    list_each (Object *, parameter, function->signature->parameters->variables)
-        add_parameter(arena, signature, parameter->type);
-    signature->results = function->signature->results;
-    signature->is_variadic = function->signature->is_variadic;
-    return signature;
-}
-
 static const char *signature_text(Inliner *inliner, const IrFunction *function)
 {
     Arena *arena = inliner->arena;
     Package *local = inliner->package->package;
 
-    if (function->is_shape)
-        return ir_type_text(arena, &shape_signature(arena, function)->type, local);
     const char *text = ir_type_text(arena, &function->signature->type, local);
 
     if (!function->receiver)
@@ -350,8 +318,8 @@ void inline_check(Inliner *inliner, IrFunction *function)
     if (function->is_inline_checked || function->is_initializer)
         return;
     function->is_inline_checked = true;
-    Visitor visitor = {.inliner = inliner, .budget = INLINE_BUDGET, .counts_all = inliner->remark_level >= 2 || inliner->keeps_findings,
-                       .is_in_shape = function->is_shape};
+    Visitor visitor = {.inliner = inliner, .budget = INLINE_BUDGET,
+                       .counts_all = inliner->remark_level >= 2 || inliner->keeps_findings};
     visit_list(&visitor, function->body);
     if (visitor.refusal) {
         inline_refuse(inliner, function, visitor.refusal);
@@ -376,8 +344,8 @@ IrFunction *inline_callee(Inliner *inliner, IrNode *callee)
     if (callee->op == OP_DOT_METHOD || callee->op == OP_METHOD_EXPRESSION) {
         IrSelector *selector = (IrSelector *)callee;
         IrFunction *method = selector->method ? selector->method->function : NULL;
-        bool takes_receiver = method && method->receiver &&
-                              (method->is_shape || type_identical(method->receiver->node.type, selector->x->type));
+        bool takes_receiver =
+            method && method->receiver && type_identical(method->receiver->node.type, selector->x->type);
         return takes_receiver ? method : NULL;
     }
     if (callee->op == OP_NAME && ((IrName *)callee)->class == IR_FUNCTION)

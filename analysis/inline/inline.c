@@ -50,27 +50,18 @@ static void remark_cycle(Inliner *inliner, const IrCall *call, const IrFunction 
                                  function_text(inliner, callee), inliner->function->name->name));
 }
 
-static const Type *type_before_conversion(const IrNode *argument)
-{
-    while (argument->op == OP_CONVERT_NOP && argument->is_implicit)
-        argument = ((const IrUnary *)argument)->x;
-    return argument->type;
-}
-
 static bool arguments_have_shape(const IrCall *call)
 {
     if (call->callee->op == OP_DOT_METHOD && type_has_shape(((const IrSelector *)call->callee)->x->type))
         return true;
     list_each (IrNode *, argument, call->arguments)
-        if (type_has_shape(type_before_conversion(argument)))
+        if (type_has_shape(argument->type))
             return true;
     return false;
 }
 
 static bool parameters_have_shape(const IrFunction *function)
 {
-    if (function->receiver && type_has_shape(function->receiver->node.type))
-        return true;
     list_each (IrName *, parameter, function->parameters)
         if (type_has_shape(parameter->node.type))
             return true;
@@ -110,9 +101,12 @@ static void remark_inlining(Inliner *inliner, const IrCall *call, const IrFuncti
 /* Go does not mix instances with functions that are none: conversions to interfaces would get lost. */
 static bool shapes_fit(const Inliner *inliner, const IrCall *call, const IrFunction *callee)
 {
-    if (!callee->is_shape && !inliner->function->is_shape)
+    if (!inliner->program || !inliner->program->is_of_shapes)
         return true;
-    return parameters_have_shape(callee) == arguments_have_shape(call);
+    bool have_shape = arguments_have_shape(call);
+    if (!parameters_have_shape(callee))
+        return !have_shape;
+    return have_shape || (call->arguments.count == 0 && call->callee->op != OP_DOT_METHOD);
 }
 
 static IrNode *expand(Inliner *inliner, IrCall *call, IrFunction *callee)
@@ -204,7 +198,8 @@ void inline_program(Compilation *compilation, IrProgram *program)
         bool is_named = package->package->is_named_on_command_line;
         if (is_named && compilation->options.no_inlining)
             continue;
-        Inliner inliner = {.compilation = compilation, .arena = compilation->arena, .package = package};
+        Inliner inliner = {.compilation = compilation, .arena = compilation->arena, .program = program,
+                           .package = package};
         if (is_named) {
             inliner.remark_level = compilation->options.remark_level;
             inliner.keeps_findings = compilation->options.keeps_findings;

@@ -13,6 +13,7 @@ typedef LIST(IrFunction *) IrFunctionList;
 typedef struct Inliner {
     Compilation *compilation;
     Arena *arena;
+    const IrProgram *program;
     IrPackage *package;
     int remark_level;              /* of -m for this package */
     bool keeps_findings;           /* of this package */

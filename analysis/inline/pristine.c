@@ -29,6 +29,11 @@ static IrNode *copy_closure(Copy *copy, const IrClosure *closure)
 
     *made = *closure;
     *function = *closure->function;
+    if (closure->node.initial) {
+        made->node.initial = arena_new(copy->arena, IrNodes);
+        *made->node.initial = *closure->node.initial;
+        copy_nodes(copy, made->node.initial);
+    }
     made->function = function;
     function->closure = made;
     copy_nodes(copy, &function->body);

@@ -162,6 +162,8 @@ static IrName *new_literal_name(Substitution *s, const IrFunction *original)
     const char *suffix = arena_format(s->arena, ".%s%u", outer->closure ? "" : "func", ++outer->closure_count);
 
     *name = *original->name;
+    if (name->object)
+        name->object = outer->name->object;
     name->node.location = NULL;
     name->name = arena_format(s->arena, "%s%s", outer->name->name, suffix);
     name->symbol = arena_format(s->arena, "%s%s", outer->name->symbol, suffix);
@@ -210,6 +212,10 @@ static IrNode *substitute_closure(Substitution *s, const IrClosure *closure)
     *made = *closure;
     made->node.pos = moved(s, closure->node.pos);
     made->function = function;
+    if (closure->node.initial) {
+        made->node.initial = arena_new(s->arena, IrNodes);
+        substitute_list(s, *closure->node.initial, made->node.initial);
+    }
     s->literal = function;
     copy_literal_names(s, original);
     substitute_list(s, original->body, &function->body);

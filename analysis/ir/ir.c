@@ -163,7 +163,8 @@ static void edit_index(Walk *walk, IrIndex *node)  { edit_pair(walk, &node->x, &
 static void edit_unary(Walk *walk, IrUnary *node)  { edit_one(walk, &node->x); }
 static void edit_binary(Walk *walk, IrBinary *node) { edit_pair(walk, &node->x, &node->y); }
 static void edit_elements(Walk *walk, IrList *node) { edit_list(walk, &node->list); }
-static void edit_assertion(Walk *walk, IrTypeAssert *node) { edit_one(walk, &node->x); }
+static void edit_assertion(Walk *walk, IrTypeAssert *node) { edit_pair(walk, &node->x, &node->entry); }
+static void edit_instance(Walk *walk, IrInstance *node) { edit_one(walk, &node->x); }
 static void edit_composite(Walk *walk, IrComposite *node) { edit_list(walk, &node->elements); }
 static void edit_key(Walk *walk, IrKey *node)      { edit_pair(walk, &node->key, &node->value); }
 static void edit_struct_key(Walk *walk, IrStructKey *node) { edit_one(walk, &node->value); }
@@ -190,21 +191,21 @@ void ir_edit_children(IrNode *node, IrNode *(*edit)(IrNode *child, void *context
     case OP_ADD: case OP_SUB: case OP_MUL: case OP_DIV: case OP_MOD: case OP_AND: case OP_OR: case OP_XOR:
     case OP_AND_NOT: case OP_SHIFT_LEFT: case OP_SHIFT_RIGHT: case OP_EQ: case OP_NE: case OP_LT: case OP_LE:
     case OP_GT: case OP_GE: case OP_AND_AND: case OP_OR_OR: case OP_COMPLEX: case OP_COPY: case OP_UNSAFE_ADD:
-    case OP_UNSAFE_SLICE: case OP_SEND:
+    case OP_UNSAFE_SLICE: case OP_SEND: case OP_INTERFACE_OF: case OP_DYNAMIC_TYPE:
         edit_binary(&walk, (IrBinary *)node);
         return;
     case OP_PLUS: case OP_NEGATE: case OP_BIT_NOT: case OP_NOT: case OP_PAREN: case OP_ADDRESS:
     case OP_POINTER_LITERAL: case OP_DEREF: case OP_CONVERT: case OP_CONVERT_NOP: case OP_CONVERT_INTERFACE:
     case OP_BYTES_TO_STRING: case OP_RUNES_TO_STRING: case OP_RUNE_TO_STRING: case OP_STRING_TO_BYTES:
     case OP_STRING_TO_RUNES: case OP_SLICE_TO_ARRAY_POINTER: case OP_CAP: case OP_CLOSE: case OP_IMAG: case OP_LEN:
-    case OP_NEW: case OP_PANIC: case OP_REAL: case OP_RECEIVE:
+    case OP_NEW: case OP_PANIC: case OP_REAL: case OP_RECEIVE: case OP_TYPE_WORD: case OP_DATA_WORD: case OP_CONVERT_DATA:
         edit_unary(&walk, (IrUnary *)node);
         return;
     case OP_ADD_STRINGS:
         edit_elements(&walk, (IrList *)node);
         return;
     case OP_DOT: case OP_DOT_POINTER: case OP_DOT_METHOD: case OP_DOT_INTERFACE: case OP_METHOD_VALUE:
-    case OP_METHOD_EXPRESSION:
+    case OP_METHOD_EXPRESSION: case OP_BOUND_METHOD:
         edit_selector(&walk, (IrSelector *)node);
         return;
     case OP_INDEX: case OP_INDEX_MAP:
@@ -213,8 +214,11 @@ void ir_edit_children(IrNode *node, IrNode *(*edit)(IrNode *child, void *context
     case OP_SLICE: case OP_SLICE_ARRAY: case OP_SLICE_STRING: case OP_SLICE3: case OP_SLICE3_ARRAY:
         edit_slice(&walk, (IrSlice *)node);
         return;
-    case OP_TYPE_ASSERT: case OP_TYPE_ASSERT2:
+    case OP_TYPE_ASSERT: case OP_TYPE_ASSERT2: case OP_DYNAMIC_ASSERT: case OP_DYNAMIC_ASSERT2:
         edit_assertion(&walk, (IrTypeAssert *)node);
+        return;
+    case OP_INSTANCE:
+        edit_instance(&walk, (IrInstance *)node);
         return;
     case OP_STRUCT_LITERAL: case OP_ARRAY_LITERAL: case OP_SLICE_LITERAL: case OP_MAP_LITERAL:
         edit_composite(&walk, (IrComposite *)node);

@@ -65,7 +65,8 @@ typedef struct IrName {
     bool is_by_value;        /* IR_CAPTURED: decided by escape: copied into the closure */
     bool is_temporary;       /* made by lowering */
     bool is_elsewhere;       /* package variables: another package's, by //go:linkname */
-    bool is_inlined;         /* of an inlined call, in its caller: a local variable, whatever it was */
+    bool is_inlined;         /* of an inlined call, in its caller: a local variable, whatever it was; or of another
+                              * package's generic body.  Messages say of which package then */
     int32_t loop_depth;      /* of its declaration; escape's */
     uint32_t result_index;   /* IR_RESULT: from 0 */
     void *codegen;           /* codegen's own */
@@ -101,7 +102,9 @@ typedef struct IrIndex {
 } IrIndex;
 
 typedef struct IrSlice { IrNode node; IrNode *x, *low, *high, *max; } IrSlice;  /* NULL where absent */
-typedef struct IrTypeAssert { IrNode node; IrNode *x; Type *target; } IrTypeAssert;
+typedef struct IrTypeAssert { IrNode node; IrNode *x; Type *target; IrNode *entry; } IrTypeAssert;  /* entry: of a dictionary, DYNAMIC_ASSERT */
+/* Of shapes or of what they stand for; x: the receiver of a method, else NULL. */
+typedef struct IrInstance { IrNode node; Object *generic; TypeList *arguments; IrNode *x; } IrInstance;
 typedef struct IrComposite { IrNode node; IrNodes elements; int64_t length; } IrComposite;
 typedef struct IrKey { IrNode node; IrNode *key, *value; } IrKey;
 typedef struct IrStructKey { IrNode node; Object *field; uint32_t index; IrNode *value; } IrStructKey;
@@ -208,7 +211,7 @@ struct IrFunction {
     IrClosure *closure;      /* the literal, for closures */
     LIST(IrName *) captured; /* closures: in order of first mention */
     LIST(IrFunction *) closures;  /* directly inside, in order */
-    bool is_wrapper;         /* escape's: stands for the call of a go or defer statement */
+    bool is_wrapper;         /* stands for the call of a go or defer statement (escape's) or for an instance (lower/shape_wrapper.c) */
     uint32_t wrapper_count;  /* of wrappers inside of it */
     uint32_t closure_count;  /* the number of the last literal inside of it */
     bool is_scanned;         /* static_value.c's: its assignments are marked */
@@ -217,6 +220,7 @@ struct IrFunction {
     bool is_noinline, is_noescape, is_nosplit;  /* //go: directives */
     bool is_instance;        /* of a generic function or method: other packages may have the same one */
     bool is_shape;           /* an instance made of shapes (lower/shape.c): only messages are wanted */
+    IrName *dictionary;      /* ... or a literal in one: the variable that holds what differs between type arguments; else NULL */
     bool is_method_wrapper;  /* made by Go's compiler, as lower/wrapper.c does: code is made of others */
     bool is_initializer;     /* the package's initialisation of variables, "init" */
     const char *linkname;    /* //go:linkname, or NULL */
@@ -246,6 +250,8 @@ struct IrPackage {
 typedef struct IrProgram {
     LIST(IrPackage *) packages;     /* dependencies first */
     IrPackage *main;
+    bool is_of_shapes;              /* for messages only: instances are made of shapes */
+    Map names;                      /* Object -> IrName, if it is: the slots of objects are for the tree that code is made of */
 } IrProgram;
 
 /* The instance of a method that the package has, or else one that its callees were inlined from; NULL: nobody has it. */

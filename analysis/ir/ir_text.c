@@ -40,7 +40,7 @@ static int op_precedence(IrOp op)
     case OP_STRUCT_LITERAL: case OP_ARRAY_LITERAL: case OP_SLICE_LITERAL: case OP_MAP_LITERAL: case OP_CALL:
     case OP_CALL_INTERFACE: case OP_APPEND: case OP_CAP: case OP_CLOSE: case OP_COPY: case OP_DELETE: case OP_LEN:
     case OP_MAKE_SLICE: case OP_NEW: case OP_PANIC: case OP_PRINT: case OP_PRINTLN: case OP_UNSAFE_ADD:
-    case OP_UNSAFE_SLICE:
+    case OP_UNSAFE_SLICE: case OP_CONVERT_DATA: case OP_BOUND_METHOD:
         return PRIMARY_PRECEDENCE;
     case OP_PLUS: case OP_NEGATE: case OP_BIT_NOT: case OP_NOT: case OP_ADDRESS: case OP_DEREF: case OP_RECEIVE:
         return UNARY_PRECEDENCE;
@@ -59,7 +59,8 @@ static int op_precedence(IrOp op)
     case OP_NONE: case OPS: case OP_ADD_STRINGS: case OP_POINTER_LITERAL: case OP_CLOSURE: case OP_KEY:
     case OP_STRUCT_KEY: case OP_COMPLEX: case OP_IMAG: case OP_REAL: case OP_RECOVER: case OP_MAKE_MAP:
     case OP_MAKE_CHAN: case OP_TYPE_SWITCH: case OP_SELECT_CASE: case OP_INLINED_CALL: case OP_DECLARE_CONSTANT:
-    case OP_DECLARE_TYPE:
+    case OP_DECLARE_TYPE: case OP_INSTANCE: case OP_INTERFACE_OF: case OP_TYPE_WORD: case OP_DATA_WORD:
+    case OP_DYNAMIC_ASSERT: case OP_DYNAMIC_ASSERT2: case OP_DYNAMIC_TYPE:
         return LOWEST;
     case OP_DECLARE: case OP_ASSIGN: case OP_ASSIGN_OP: case OP_ASSIGN_LIST: case OP_ASSIGN_CALL:
     case OP_ASSIGN_PAIR: case OP_BLOCK: case OP_IF: case OP_FOR: case OP_RANGE: case OP_SWITCH: case OP_CASE:
@@ -126,16 +127,10 @@ static void print_statements(Printer *printer, IrNodes list)
     }
 }
 
-/* The value of a shape becomes an interface with the help of a dictionary: Go has another node there. */
-static bool is_shape_conversion(const IrNode *node)
-{
-    return node->op == OP_CONVERT_INTERFACE && type_has_shape(((const IrUnary *)node)->x->type);
-}
-
 /* The operand of an implicit operation, as deep as needed. */
 static const IrNode *skip_implicit(const IrNode *node)
 {
-    while (node && node->is_implicit && !is_shape_conversion(node) && !node->source_text
+    while (node && node->is_implicit && !node->source_text
            && (node->op == OP_ADDRESS || node->op == OP_DEREF || node->op == OP_CONVERT || node->op == OP_CONVERT_NOP
                || node->op == OP_CONVERT_INTERFACE))
         node = ((const IrUnary *)node)->x;
@@ -238,12 +233,6 @@ static void print_key(Printer *printer, const IrKey *node)
 
 static void print_conversion(Printer *printer, const IrUnary *node)
 {
-    if (is_shape_conversion(&node->node)) {
-        print(printer, "unsafe.Pointer(");
-        print_node(printer, node->x);
-        print(printer, ")");
-        return;
-    }
     bool has_name = is_predeclared_or_defined(node->node.type);
 
     print(printer, has_name ? "" : "(");
@@ -499,7 +488,7 @@ static void print_bare(Printer *printer, const IrNode *node)
         print_node(printer, ((const IrUnary *)node)->x);
         return;
     case OP_DOT: case OP_DOT_POINTER: case OP_DOT_METHOD: case OP_DOT_INTERFACE: case OP_METHOD_VALUE:
-    case OP_METHOD_EXPRESSION:
+    case OP_METHOD_EXPRESSION: case OP_BOUND_METHOD:
         print_selector(printer, (const IrSelector *)node);
         return;
     case OP_INDEX: case OP_INDEX_MAP:
@@ -511,7 +500,7 @@ static void print_bare(Printer *printer, const IrNode *node)
     case OP_CLOSURE:          print(printer, "func literal"); return;
     case OP_CONVERT: case OP_CONVERT_NOP: case OP_CONVERT_INTERFACE: case OP_BYTES_TO_STRING:
     case OP_RUNES_TO_STRING: case OP_RUNE_TO_STRING: case OP_STRING_TO_BYTES: case OP_STRING_TO_RUNES:
-    case OP_SLICE_TO_ARRAY_POINTER:
+    case OP_SLICE_TO_ARRAY_POINTER: case OP_CONVERT_DATA:
         print_conversion(printer, (const IrUnary *)node);
         return;
     case OP_TYPE_ASSERT: case OP_TYPE_ASSERT2:
@@ -561,6 +550,10 @@ static void print_bare(Printer *printer, const IrNode *node)
     case OP_SWITCH:           print(printer, "switch statement"); return;
     case OP_SELECT:           print(printer, "select statement"); return;
     case OP_TYPE_SWITCH:      print(printer, "<node TYPESW>"); return;
+    case OP_INSTANCE: case OP_INTERFACE_OF: case OP_TYPE_WORD: case OP_DATA_WORD: case OP_DYNAMIC_ASSERT:
+    case OP_DYNAMIC_ASSERT2: case OP_DYNAMIC_TYPE:
+        writer_format(&printer->writer, "<node %s>", ir_op_spelling(node->op));
+        return;
     case OP_CASE:             print_case(printer, (const IrCase *)node); return;
     case OP_SELECT_CASE:      print(printer, "case"); return;
     case OP_LABEL:            writer_format(&printer->writer, "%s: ", ((const IrBranch *)node)->label); return;

@@ -34,12 +34,10 @@ static void write_named(Writer *writer, const NamedType *type, const Package *lo
     writer_text(writer, object->name->text);
     if (!type->arguments)
         return;
+    /* Go made the name when it made the type. */
     writer_text(writer, "[");
-    for (uint32_t i = 0; i < type->arguments->list.count; i++) {
-        if (i)
-            writer_text(writer, ",");
-        ir_type_write(writer, type->arguments->list.items[i], local);
-    }
+    for (uint32_t i = 0; i < type->arguments->list.count; i++)
+        writer_format(writer, "%s%s", i ? "," : "", type_link_text(writer->arena, type->arguments->list.items[i]));
     writer_text(writer, "]");
 }
 

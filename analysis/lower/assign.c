@@ -70,13 +70,37 @@ bool lower_is_pair_op(IrOp op)
     return op == OP_INDEX_MAP || op == OP_RECEIVE || op == OP_TYPE_ASSERT;
 }
 
+/* The value becomes an interface, for which the dictionary is needed: it goes through a temporary. */
+static IrNode *assign_shape_pair(Lower *lower, Pos pos, IrNodes left, IrNodes right)
+{
+    IrNodes temporaries = {0}, values = {0};
+    IrName *value = lower_new_temporary(lower, right.items[0]->type);
+    IrName *ok = lower_new_temporary(lower, type_basic[BASIC_BOOL]);
+
+    list_push(lower->arena, &temporaries, &value->node);
+    list_push(lower->arena, &temporaries, &ok->node);
+    IrAssignList *pair = new_list(lower, OP_ASSIGN_PAIR, lower->pos, temporaries, right);
+    pair->is_define = true;
+    lower_add_initial(lower, &pair->node, lower_new_declare(lower, lower->pos, value));
+    lower_add_initial(lower, &pair->node, lower_new_declare(lower, lower->pos, ok));
+    list_push(lower->arena, &values, lower_assign_conversion(lower, &value->node, left.items[0]->type));
+    list_push(lower->arena, &values, &ok->node);
+    IrAssignList *assign = new_list(lower, OP_ASSIGN_LIST, pos, left, values);
+    lower_add_initial(lower, &assign->node, &pair->node);
+    return &assign->node;
+}
+
 static IrNode *assign_pair(Lower *lower, Pos pos, IrNodes left, IrNodes right)
 {
-    IrAssignList *assign = new_list(lower, OP_ASSIGN_PAIR, pos, left, right);
     IrNode *value = right.items[0];
+    Type *target = left.items[0] ? left.items[0]->type : NULL;
 
     if (value->op == OP_TYPE_ASSERT)
         value->op = OP_TYPE_ASSERT2;
+    if (lower_is_in_shape(lower) && target && type_is_interface(target) && type_has_shape(value->type) &&
+        !type_identical(target, value->type))
+        return assign_shape_pair(lower, pos, left, right);
+    IrAssignList *assign = new_list(lower, OP_ASSIGN_PAIR, pos, left, right);
     assign->conversions[0] = lower_arriving_conversion(lower, value->type, left.items[0]);
     assign->conversions[1] = lower_arriving_conversion(lower, type_basic[BASIC_BOOL], left.items[1]);
     return &assign->node;
@@ -112,7 +136,7 @@ static IrNode *assign(Lower *lower, Pos pos, IrNodes left, IrNodes right, IrNode
         return assign_call(lower, pos, left, right, out);
     for (uint32_t i = 0; i < left.count; i++)
         if (left.items[i])
-            right.items[i] = lower_conversion_in(lower, pos, right.items[i], left.items[i]->type);
+            right.items[i] = lower_assign_conversion(lower, right.items[i], left.items[i]->type);
     if (left.count == 1)
         return lower_new_assign(lower, pos, left.items[0], right.items[0]);
     return &new_list(lower, OP_ASSIGN_LIST, pos, left, right)->node;
@@ -132,11 +156,14 @@ static void lower_assign_op(Lower *lower, AssignStmt *statement, IrNodes *out)
 {
     IrAssignOp *assign = lower_node(lower, ASSIGN_OP, IrAssignOp, node_pos(statement), NULL);
 
+    if (lower_is_in_shape(lower))
+        assign->x = lower_expr(lower, statement->left.items[0]);
     assign->operator = lower_operator(statement->operator);
     assign->is_increment = statement->right.count == 0;
     if (!assign->is_increment)
         assign->y = lower_expr(lower, statement->right.items[0]);
-    assign->x = lower_expr(lower, statement->left.items[0]);
+    if (!assign->x)
+        assign->x = lower_expr(lower, statement->left.items[0]);
     if (assign->is_increment)
         assign->y = lower_new_int(lower, node_pos(statement), assign->x->type, 1);
     mark_assigned(assign->x);
@@ -152,9 +179,13 @@ void lower_assignment(Lower *lower, AssignStmt *statement, IrNodes *out)
         lower_assign_op(lower, statement, out);
         return;
     }
+    bool is_left_first = lower_is_in_shape(lower);
+    IrNodes left = {0}, before = {0};
+    if (is_left_first)
+        left = lower_targets(lower, &statement->left, is_define, &declared);
     IrNodes right = lower_exprs(lower, &statement->right);
-    IrNodes left = lower_targets(lower, &statement->left, is_define, &declared);
-    IrNodes before = {0};
+    if (!is_left_first)
+        left = lower_targets(lower, &statement->left, is_define, &declared);
     IrNode *assignment = assign(lower, node_pos(statement), left, right, &before);
     if (declared.count)
         set_define(assignment);

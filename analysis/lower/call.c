@@ -98,6 +98,10 @@ static void settle_callee(Lower *lower, IrCall *call)
     if (call->callee->op == OP_DOT_METHOD || call->callee->op == OP_DOT_INTERFACE) {
         selector = (IrSelector *)call->callee;
         place = &selector->x;
+    } else if (call->callee->op == OP_INSTANCE) {
+        place = &((IrInstance *)call->callee)->x;
+        if (!*place)
+            return;
     }
     find_call(*place, &has_call);
     if (!has_call)
@@ -112,10 +116,10 @@ static void settle_callee(Lower *lower, IrCall *call)
 
 /* ---- arguments ---- */
 
-static void convert_argument(Lower *lower, Pos pos, IrNodes *arguments, uint32_t index, Type *type)
+static void convert_argument(Lower *lower, IrNodes *arguments, uint32_t index, Type *type)
 {
     lower_set_pos(lower, arguments->items[index]);
-    arguments->items[index] = lower_conversion_in(lower, pos, arguments->items[index], type);
+    arguments->items[index] = lower_assign_conversion(lower, arguments->items[index], type);
 }
 
 /* The surplus arguments become one slice, "... argument"; nil if there are none. */
@@ -145,14 +149,14 @@ static void convert_arguments(Lower *lower, IrCall *call, const SignatureType *s
     Pos outside = lower->pos;
 
     for (uint32_t i = 0; i < fixed; i++)
-        convert_argument(lower, call->node.pos, &call->arguments, i, parameters->items[i]->type);
+        convert_argument(lower, &call->arguments, i, parameters->items[i]->type);
     if (signature->is_variadic) {
         Type *slice = parameters->items[fixed]->type;
         if (call->is_spread) {
-            convert_argument(lower, call->node.pos, &call->arguments, fixed, slice);
+            convert_argument(lower, &call->arguments, fixed, slice);
         } else {
             for (uint32_t i = fixed; i < call->arguments.count; i++)
-                convert_argument(lower, call->node.pos, &call->arguments, i, under_as(SLICE, SliceType, slice)->element);
+                convert_argument(lower, &call->arguments, i, under_as(SLICE, SliceType, slice)->element);
             pack_variadic(lower, call, fixed, slice);
         }
     }
@@ -163,6 +167,21 @@ static void convert_arguments(Lower *lower, IrCall *call, const SignatureType *s
 static SignatureType *callee_signature(const IrNode *callee)
 {
     return under_as(SIGNATURE, SignatureType, callee->type);
+}
+
+static void take_arguments(Lower *lower, IrCall *call)
+{
+    if (!call->is_spread)
+        spread_arguments(lower, &call->node, &call->arguments);
+    convert_arguments(lower, call, callee_signature(call->callee));
+}
+
+void lower_finish_call(Lower *lower, IrCall *call, bool has_arguments_done)
+{
+    lower->pos = call->node.pos;
+    settle_callee(lower, call);
+    if (!has_arguments_done)
+        take_arguments(lower, call);
 }
 
 static IrNode *lower_function_call(Lower *lower, CallExpr *x, Type *type, IrNode *callee)
@@ -177,11 +196,10 @@ static IrNode *lower_function_call(Lower *lower, CallExpr *x, Type *type, IrNode
         if (is_interface)
             call->node.op = OP_CALL_INTERFACE;
     }
-    lower->pos = node_pos(x);
-    settle_callee(lower, call);
-    if (!call->is_spread)
-        spread_arguments(lower, &call->node, &call->arguments);
-    convert_arguments(lower, call, callee_signature(callee));
+    if (callee->op != OP_INSTANCE && callee->op != OP_BOUND_METHOD)
+        lower_finish_call(lower, call, false);
+    else if (lower->instance)
+        take_arguments(lower, call);
     return &call->node;
 }
 
@@ -347,10 +365,12 @@ static IrNode *lower_layout(Lower *lower, CallExpr *x, Type *type, int builtin)
 }
 
 /* T(1): with T known it is a constant; 1 alone, of its default type, need not be convertible. */
-static bool is_number_for_parameter(const CallExpr *x, const Type *type)
+static bool is_number_for_parameter(const Lower *lower, const CallExpr *x, const Type *type)
 {
     const Expr *argument = x->arguments.items[0];
 
+    if (lower_is_in_shape(lower) && type_is_complex(type) == type_is_complex(argument->type))
+        return false;
     return x->function->type->kind == TYPE_PARAMETER && argument->mode == MODE_CONSTANT
         && type_is_numeric(type) && type_is_numeric(argument->type);
 }
@@ -364,7 +384,7 @@ IrNode *lower_call(Lower *lower, CallExpr *x, Type *type)
     if (builtin >= 0)
         return lower_builtin(lower, x, type, builtin);
     IrNode *function = lower_expr(lower, x->function);
-    if (function->op == OP_TYPE && is_number_for_parameter(x, function->type))
+    if (function->op == OP_TYPE && is_number_for_parameter(lower, x, function->type))
         return lower_constant(lower, x->arguments.items[0], function->type);
     if (function->op == OP_TYPE) {
         IrNode *value = lower_expr(lower, x->arguments.items[0]);

@@ -58,6 +58,8 @@ IrNode *lower_constant(Lower *lower, Expr *x, Type *type)
     IrLiteral *literal = lower_node(lower, LITERAL, IrLiteral, node_pos(x), type);
 
     literal->constant = fit(x->constant, type);
+    if (lower_is_in_shape(lower) && type_has_shape(type))  /* Go has made it anew, of the type argument */
+        return &literal->node;
     literal->node.source_text = expr_text(lower->arena, x);
     literal->source_op = source_op(x);
     return &literal->node;

@@ -12,7 +12,7 @@ static const struct {
 #undef CONSTRUCT
 };
 
-bool lower_has_refused(const Lower *lower, Construct construct)
+static bool has_refused(const Lower *lower, Construct construct)
 {
     return lower->refused & 1u << construct;
 }
@@ -21,7 +21,7 @@ void lower_needs(Lower *lower, Construct construct, Pos pos)
 {
     Support wanted = lower->compilation->options.stops_after_placement ? SUPPORT_PLACEMENT : SUPPORT_CODE;
 
-    if (constructs[construct].support >= wanted || lower_has_refused(lower, construct))
+    if (constructs[construct].support >= wanted || has_refused(lower, construct))
         return;
     lower->refused |= 1u << construct;
     diag_unsupported(lower->compilation, pos, constructs[construct].words);

@@ -35,16 +35,33 @@ static bool is_channel_of(const Type *from, const Type *to)
         && (!type_is_named(from) || !type_is_named(to));
 }
 
-/* A shape is all types that it stands for; the checker has seen to it that they fit. */
-static bool is_same_shape(const Type *from, const Type *to)
+static bool has_same_methods(Lower *lower, const Type *from, const Type *to)
 {
-    return !type_is_interface(from) && !type_is_interface(to) && (type_has_shape(from) || type_has_shape(to));
+    ObjectList *a = type_interface_methods(lower->arena, under_as(INTERFACE, InterfaceType, from));
+    ObjectList *b = type_interface_methods(lower->arena, under_as(INTERFACE, InterfaceType, to));
+
+    if (a->count != b->count)
+        return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (a->items[i]->name != b->items[i]->name)
+            return false;
+    return true;
+}
+
+/* A shape is identical to all types that it stands for; the checker has seen to it that they fit. */
+static bool is_same_shape(Lower *lower, const Type *from, const Type *to)
+{
+    if (!lower->speaks_of_shapes || !(type_has_shape(from) || type_has_shape(to)))
+        return false;
+    return type_is_interface(to) ? type_is_interface(from) && has_same_methods(lower, from, to) : !type_is_interface(from);
 }
 
 static IrOp assign_op(Lower *lower, const Type *from, const Type *to)
 {
-    if (from == to || type_identical(from, to) || is_same_shape(from, to))
+    if (from == to || type_identical(from, to) || is_same_shape(lower, from, to))
         return OP_CONVERT_NOP;
+    if (lower->speaks_of_shapes && type_is_interface(to) && !is_nil(from) && (type_has_shape(from) || type_has_shape(to)))
+        return OP_CONVERT_INTERFACE;
     if (type_identical(type_underlying(from), type_underlying(to))) {
         if (is_empty_interface(lower, from))
             return OP_CONVERT_NOP;
@@ -71,24 +88,12 @@ IrNode *lower_assign_conversion(Lower *lower, IrNode *x, Type *type)
     if (!x || !x->type || type_identical(x->type, type))
         return x;
     IrOp op = assign_op(lower, x->type, type);
-    if (op == OP_NONE && lower_refuses_shapes(lower))
-        op = OP_CONVERT_NOP;
+    if (type_is_interface(type) && is_same_shape(lower, x->type, type))
+        op = OP_CONVERT_INTERFACE;
     if (op == OP_NONE)
         berth_bug("%s is not assignable to %s", ir_type_text(lower->arena, x->type, NULL),
                   ir_type_text(lower->arena, type, NULL));
     return convert_implicitly(lower, op, type, x);
-}
-
-/* Go puts off what depends on shapes until it makes an instance: then it stands at the call or statement. */
-IrNode *lower_conversion_in(Lower *lower, Pos pos, IrNode *x, Type *type)
-{
-    Pos outside = lower->pos;
-
-    if (x && x->type && type_has_shape(x->type))
-        lower->pos = pos;
-    x = lower_assign_conversion(lower, x, type);
-    lower->pos = outside;
-    return x;
 }
 
 IrNode *lower_arriving_conversion(Lower *lower, Type *from, const IrNode *target)
@@ -102,14 +107,16 @@ IrNode *lower_arriving_conversion(Lower *lower, Type *from, const IrNode *target
 
 static bool is_converted_to_compare(Type *type, const Type *other)
 {
-    return type_is_interface(other) == type_is_interface(type) || type_size_bytes(type) >= LARGE_COMPARED_BYTES;
+    return type_has_shape(type) || type_is_interface(other) == type_is_interface(type) ||
+           type_size_bytes(type) >= LARGE_COMPARED_BYTES;
 }
 
 void lower_comparison_conversions(Lower *lower, IrBinary *comparison)
 {
     Type *left = comparison->x->type, *right = comparison->y->type;
 
-    if ((comparison->node.op != OP_EQ && comparison->node.op != OP_NE) || type_identical(left, right))
+    if ((comparison->node.op != OP_EQ && comparison->node.op != OP_NE) || type_identical(left, right) ||
+        is_same_shape(lower, left, right))
         return;
     IrOp op = assign_op(lower, left, right);
     if (op != OP_NONE) {
@@ -186,9 +193,21 @@ static bool are_same_pointers(const Type *from, const Type *to)
         && type_identical_ignore_tags(type_underlying(source->element), type_underlying(target->element));
 }
 
+/* What is written T(x) need not fit if T is a shape. */
+static bool is_other_shape(Lower *lower, const Type *from, const Type *to)
+{
+    if (type_is_interface(from) || type_is_interface(to) || is_nil(from) || !is_same_shape(lower, from, to))
+        return false;
+    const Type *a = type_underlying(type_without_shapes(lower->arena, (Type *)from));
+    const Type *b = type_underlying(type_without_shapes(lower->arena, (Type *)to));
+    if (a->kind != b->kind)
+        return true;
+    return a->kind == TYPE_BASIC && type_basic_kind(a) != type_basic_kind(b);
+}
+
 static IrOp conversion_op(Lower *lower, const Type *from, const Type *to)
 {
-    IrOp op = assign_op(lower, from, to);
+    IrOp op = is_other_shape(lower, from, to) ? OP_NONE : assign_op(lower, from, to);
 
     if (op != OP_NONE)
         return op;
@@ -204,8 +223,6 @@ static IrOp conversion_op(Lower *lower, const Type *from, const Type *to)
         return OP_CONVERT_NOP;
     if (under_if(SLICE, SliceType, from) && lower_element_of_pointer(to))
         return OP_SLICE_TO_ARRAY_POINTER;
-    if (lower_refuses_shapes(lower))
-        return OP_CONVERT_NOP;
     berth_bug("%s cannot become %s", ir_type_text(lower->arena, from, NULL), ir_type_text(lower->arena, to, NULL));
 }
 

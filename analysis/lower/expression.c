@@ -1,7 +1,7 @@
 /* Expressions: names, operators, selectors, indexing, slicing, assertions, literals of functions.
  * Source: cmd/compile/internal/noder/expr.go, helpers.go; transform.go, Go 1.19.
  */
-#include "analysis/lower/internal.h"
+#include "analysis/lower/shape.h"
 
 /* ---- types ---- */
 
@@ -50,10 +50,25 @@ static IrNode *new_nil(Lower *lower, Pos pos, Type *type)
     return &lower_node(lower, NIL, IrNil, pos, type)->node;
 }
 
+/* A generic function, or the method of an instance of a type, as long as it is not known how it is used. */
+static IrNode *lower_mention(Lower *lower, Pos pos, Type *type, Object *generic, TypeList *arguments, IrNode *receiver)
+{
+    IrInstance *mention = lower_node(lower, INSTANCE, IrInstance, pos, type);
+
+    mention->generic = generic;
+    mention->arguments = arguments;
+    mention->x = receiver;
+    list_each (Type *, argument, arguments->list)
+        lower_need_type(lower, argument);
+    return &mention->node;
+}
+
 static IrNode *lower_name(Lower *lower, NameExpr *x, Type *type)
 {
     if (x->object->kind == OBJECT_NIL)
         return new_nil(lower, node_pos(x), type);
+    if (x->instance && lower->speaks_of_shapes)
+        return lower_mention(lower, node_pos(x), type, x->object, lower_types(lower, x->instance), NULL);
     if (x->instance)
         return &lower_function_instance(lower, x->object, x->instance)->node;
     return &lower_use(lower, x->object, node_pos(x))->node;
@@ -173,6 +188,14 @@ static IrNode *select_field(Lower *lower, Pos pos, IrNode *x, uint32_t index)
     return &new_selector(lower, element ? OP_DOT_POINTER : OP_DOT, pos, field->type, x, field, index)->node;
 }
 
+IrNode *lower_implicit_field(Lower *lower, Pos pos, IrNode *x, uint32_t index)
+{
+    IrNode *node = select_field(lower, pos, x, index);
+
+    node->is_implicit = true;
+    return node;
+}
+
 /* The type of x.m: without the receiver. */
 static Type *method_type(const Object *method)
 {
@@ -208,13 +231,21 @@ static IrNode *adjust_receiver(Lower *lower, Pos pos, IrNode *x, const Object *m
     return implicit(lower_new_unary(lower, OP_ADDRESS, pos, type_new_pointer(lower->arena, x->type), x));
 }
 
+/* Of the method of an instance of a type Go knows only its name, if it is not called through a dictionary. */
+static IrName *known_method(Lower *lower, Object *method)
+{
+    return method->origin && lower->speaks_of_shapes ? NULL : lower_method(lower, method);
+}
+
 static IrNode *select_method(Lower *lower, Pos pos, IrNode *x, Object *method)
 {
     if (type_is_interface(x->type))
         return select_interface_method(lower, pos, x, method);
     x = adjust_receiver(lower, pos, x, method);
+    if (method->origin && lower->speaks_of_shapes && !lower->inlined)
+        return lower_mention(lower, pos, method_type(method), method->origin, method->instance->arguments, x);
     IrSelector *selector = new_selector(lower, OP_METHOD_VALUE, pos, method_type(method), x, method, 0);
-    selector->method = lower_method(lower, method);
+    selector->method = known_method(lower, method);
     return &selector->node;
 }
 
@@ -230,7 +261,7 @@ static IrNode *select_method_expression(Lower *lower, Pos pos, Type *type, Type 
     IrSelector *selector = new_selector(lower, OP_METHOD_EXPRESSION, pos, type, x, method, 0);
 
     if (!is_interface_method(method))
-        selector->method = lower_method(lower, method);
+        selector->method = known_method(lower, method);
     if (type_is_interface(receiver)) {
         InterfaceType *interface = under_as(INTERFACE, InterfaceType, receiver);
         selector->index = (uint32_t)object_list_find(type_interface_methods(lower->arena, interface), method->package,
@@ -267,12 +298,24 @@ static Selection resolve_selection(Lower *lower, const Selection *selection)
     return resolved;
 }
 
+/* The method of a type parameter in the words of its constraint: which one it is depends on the type argument. */
+static IrNode *select_bound_method(Lower *lower, SelectorExpr *x, Type *type, Type *shape)
+{
+    bool is_expression = x->selection->kind == SELECT_METHOD_EXPRESSION;
+    IrNode *operand = is_expression ? lower_new_type(lower, node_pos(x), shape) : lower_expr(lower, x->x);
+
+    return &new_selector(lower, OP_BOUND_METHOD, node_pos(x), type, operand, x->selection->object, 0)->node;
+}
+
 static IrNode *lower_selector(Lower *lower, SelectorExpr *x, Type *type)
 {
     Pos pos = node_pos(x);
 
     if (!x->selection)
         return lower_name(lower, x->selector, type);
+    Type *receiver = lower_type(lower, x->selection->receiver);
+    if (type_is_shape(receiver) && x->selection->kind != SELECT_FIELD)
+        return select_bound_method(lower, x, type, receiver);
     Selection resolved = resolve_selection(lower, x->selection), *selection = &resolved;
     if (selection->kind == SELECT_METHOD_EXPRESSION)
         return select_method_expression(lower, pos, type, selection->receiver, selection->object);
@@ -363,14 +406,30 @@ static IrNode *lower_function_literal(Lower *lower, FuncLit *x, Type *type)
     lower_finish_captures(lower, function);
     if (!function->outer)
         list_push(lower->arena, &lower->package->functions, function);
+    if (lower_is_in_shape(lower))
+        list_push(lower->arena, &lower_shapes(lower)->made, function);
+    else if (lower->speaks_of_shapes)
+        list_push(lower->arena, &lower_shapes(lower)->declarations, ((ShapeDeclaration){.function = function}));
     return &closure->node;
 }
 
 /* ---- all ---- */
 
+/* Go goes through a copy of the generic body then, in which the uses of variables have no position. */
+static bool is_name_in_shape(const Lower *lower, const Expr *x)
+{
+    const NameExpr *name = node_if(NAME_EXPR, NameExpr, x);
+    const SelectorExpr *qualified = node_if(SELECTOR, SelectorExpr, x);
+
+    if (!lower_is_in_shape(lower))
+        return false;
+    return (name && !name->instance && name->object->kind != OBJECT_NIL) || (qualified && !qualified->selection);
+}
+
 static IrNode *lower_by_kind(Lower *lower, Expr *x, Type *type)
 {
-    lower->pos = node_pos(x);
+    if (!is_name_in_shape(lower, x))
+        lower->pos = node_pos(x);
     switch ((int)x->node.kind) {
     case NODE_NAME_EXPR:     return lower_name(lower, (NameExpr *)x, type);
     case NODE_COMPOSITE_LIT: return lower_composite(lower, (CompositeLit *)x, type);
@@ -393,14 +452,19 @@ IrNode *lower_expr(Lower *lower, Expr *x)
     x = expr_unparen(x);
     if (is_blank(x))
         return NULL;
-    if (x->mode == MODE_TYPE)
+    if (x->mode == MODE_TYPE) {
+        lower_need_type(lower, lower_type(lower, x->type));
         return lower_new_type(lower, node_pos(x), lower_type(lower, x->type));
+    }
 
     Type *type = lower_type_of(lower, x);
+    lower_need_type(lower, type);
     if (type && type_is_complex(type))
         lower_needs(lower, CONSTRUCT_COMPLEX, node_start(&x->node));
-    if (x->mode == MODE_CONSTANT && x->constant)
+    if (x->mode == MODE_CONSTANT && x->constant) {
+        lower_pass(lower, node_pos(x));
         return lower_constant(lower, x, type);
+    }
     return lower_by_kind(lower, x, type);
 }
 

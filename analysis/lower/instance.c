@@ -34,7 +34,7 @@ Type *lower_type(Lower *lower, Type *type)
     return instance && type ? type_substitute(lower->arena, type, instance->parameters, instance->arguments) : type;
 }
 
-static TypeList *lower_types(Lower *lower, const TypeList *types)
+TypeList *lower_types(Lower *lower, const TypeList *types)
 {
     TypeList *made = arena_new(lower->arena, TypeList);
 
@@ -43,8 +43,7 @@ static TypeList *lower_types(Lower *lower, const TypeList *types)
     return made;
 }
 
-/* "[int,main.T]" */
-static const char *arguments_text(Lower *lower, const TypeList *arguments)
+const char *lower_arguments_text(Lower *lower, const TypeList *arguments)
 {
     Writer writer = {.arena = lower->arena};
 
@@ -75,37 +74,13 @@ static void put_off_body(Lower *lower, IrFunction *function, const Object *gener
     list_push(lower->arena, &pending(lower)->bodies, body);
 }
 
-static bool has_methods(Lower *lower, const TypeList *parameters)
-{
-    for (uint32_t i = 0; i < parameters->list.count; i++) {
-        ParameterType *parameter = type_as(PARAMETER, ParameterType, parameters->list.items[i]);
-        if (type_interface_methods(lower->arena, type_parameter_interface(parameter))->count)
-            return true;
-    }
-    return false;
-}
-
-/* -m speaks of shapes, which code is not made of, and whose methods Go calls through dictionaries. */
-static void refuse_remarks(Lower *lower, const TypeList *parameters, Pos pos)
-{
-    bool speaks = lower->compilation->options.remark_level && lower->package->package->is_named_on_command_line;
-
-    if (speaks && (!lower_speaks_of_shapes(lower) || has_methods(lower, parameters)))
-        lower_needs(lower, CONSTRUCT_GENERIC_REMARKS, pos);
-}
-
-static IrName *new_instance(Lower *lower, const Object *generic, const char *text, SignatureType *signature,
-                            const TypeList *parameters)
+static IrName *new_instance(Lower *lower, const Object *generic, const char *text, SignatureType *signature)
 {
     FuncDecl *declaration = node_as(FUNC_DECL, FuncDecl, generic->declaration);
     IrName *name = lower_new_name(lower, IR_FUNCTION, text, &signature->type, generic->pos);
-    /* Of another package's functions Go knows the name's place only. */
-    bool is_foreign = lower_speaks_of_shapes(lower) && generic->package != lower->package->package;
-    IrFunction *function = lower_new_function(lower, name, signature, is_foreign ? generic->pos : node_pos(declaration));
+    IrFunction *function = lower_new_function(lower, name, signature, node_pos(declaration));
 
-    refuse_remarks(lower, parameters, lower->pos ? lower->pos : generic->pos);
     function->is_instance = true;
-    function->is_shape = lower_speaks_of_shapes(lower);
     name->object = (Object *)generic;
     name->symbol = lower_symbol(lower, generic->package, text);
     lower_read_directives(function, &declaration->directives);
@@ -115,15 +90,14 @@ static IrName *new_instance(Lower *lower, const Object *generic, const char *tex
 IrName *lower_function_instance(Lower *lower, Object *generic, const TypeList *written)
 {
     SignatureType *declared = type_as(SIGNATURE, SignatureType, generic->type);
-    TypeList *arguments = lower_shapes(lower, declared->type_parameters, lower_types(lower, written));
-    const char *text = arena_format(lower->arena, "%s%s", generic->name->text, arguments_text(lower, arguments));
+    TypeList *arguments = lower_types(lower, written);
+    const char *text = arena_format(lower->arena, "%s%s", generic->name->text, lower_arguments_text(lower, arguments));
     Name *key = name_of(&lower->compilation->names, arena_format(lower->arena, "%s.%s", generic->package->path, text));
     IrName *name = map_get(&lower->package->instances, key);
 
     if (name)
         return name;
-    name = new_instance(lower, generic, text, type_instantiate_signature(lower->arena, declared, arguments),
-                        declared->type_parameters);
+    name = new_instance(lower, generic, text, type_instantiate_signature(lower->arena, declared, arguments));
     map_put(lower->arena, &lower->package->instances, key, name);
     put_off_body(lower, name->function, generic, declared->type_parameters, arguments);
     return name;
@@ -133,7 +107,6 @@ IrName *lower_method(Lower *lower, Object *method)
 {
     if (!method->origin)
         return lower_object(lower, method);
-    method = lower_shape_method(lower, method);
     IrName *name = lower->inlined ? ir_method_instance(lower->inlined, lower->package, method)
                                   : map_get(&lower->package->instances, method);
     if (name)
@@ -141,11 +114,10 @@ IrName *lower_method(Lower *lower, Object *method)
 
     NamedType *receiver = method->instance;
     SignatureType *declared = type_as(SIGNATURE, SignatureType, method->origin->type);
-    const char *arguments = arguments_text(lower, receiver->arguments);
+    const char *arguments = lower_arguments_text(lower, receiver->arguments);
     const char *text = arena_format(lower->arena, method->has_pointer_receiver ? "(*%s%s).%s" : "%s%s.%s",
                                     receiver->object->name->text, arguments, method->name->text);
-    name = new_instance(lower, method->origin, text, type_as(SIGNATURE, SignatureType, method->type),
-                        declared->receiver_type_parameters);
+    name = new_instance(lower, method->origin, text, type_as(SIGNATURE, SignatureType, method->type));
     map_put(lower->arena, &lower->package->instances, method, name);
     put_off_body(lower, name->function, method->origin, declared->receiver_type_parameters, receiver->arguments);
     return name;
@@ -271,9 +243,6 @@ static void lower_pending_bodies(Lower *lower)
 
     while (waiting->done < waiting->bodies.count) {
         PendingBody *body = waiting->bodies.items[waiting->done++];
-        /* Bodies of refused shapes look for methods that these have not. */
-        if (lower_has_refused(lower, CONSTRUCT_GENERIC_REMARKS))
-            continue;
         lower->instance = &body->instance;
         lower_function_body(lower, body->function, body->declared, body->declaration->body);
         lower->instance = NULL;

@@ -20,10 +20,12 @@ typedef LIST(IrName *) IrNames;
 /* What type parameters stand for in the body being lowered. */
 typedef struct LowerInstance {
     const TypeList *parameters, *arguments;
+    struct ShapeInstance *shape;  /* that these are shapes of, or NULL */
     Map names;               /* Object of a local variable -> its IrName in this instance */
 } LowerInstance;
 
 typedef struct LowerPending LowerPending;
+typedef struct LowerShapes LowerShapes;
 
 typedef struct Lower {
     Compilation *compilation;
@@ -34,7 +36,9 @@ typedef struct Lower {
     IrFunction *function;    /* being lowered; NULL: the value of a package variable */
     LowerInstance *instance; /* or NULL: no generic function's body */
     LowerPending *pending;   /* instance.c's own */
-    Map shapes;              /* Name -> NamedType: shape.c's own */
+    bool speaks_of_shapes;   /* instances are made of shapes, for -m (shape.c) */
+    LowerShapes *shapes;     /* shape.c's own */
+    Map *names;              /* Object -> IrName; NULL: they are in the slots of the objects */
     Pos pos;                 /* the current position register: see position.c */
     Map innermost;           /* IrName that closures capture -> its IrName in the function being lowered */
     Map targets;             /* Stmt that break or continue may mean -> its IrNode */
@@ -48,17 +52,11 @@ typedef struct Lower {
 
 /* Refuses the construct, once a package, unless the stages that will run take it. */
 void lower_needs(Lower *lower, Construct construct, Pos pos);
-bool lower_has_refused(const Lower *lower, Construct construct);
 
-/* ---- shape.c ---- */
+/* ---- shape_instance.c, if the tree speaks of shapes ---- */
 
-/* The instances of the package are made of shapes, for -m. */
-bool lower_speaks_of_shapes(const Lower *lower);
-/* The types that are converted do not fit: refuses, if that may be because of shapes. */
-bool lower_refuses_shapes(Lower *lower);
-/* For the parameters, if it does; else the arguments. */
-TypeList *lower_shapes(Lower *lower, const TypeList *parameters, TypeList *arguments);
-Object *lower_shape_method(Lower *lower, Object *method);
+/* The type stands in the code: methods of the instances in it will be made. */
+void lower_need_type(Lower *lower, Type *type);
 
 /* ---- node.c ---- */
 
@@ -88,11 +86,17 @@ uint32_t lower_result_count(const Type *type);
 /* The name of a symbol of the package, as Go writes it: its path escaped. */
 const char *lower_symbol(Lower *lower, const Package *package, const char *text);
 IrName *lower_new_name(Lower *lower, IrClass class, const char *text, Type *type, Pos pos);
+/* Where the names of objects are kept; NULL: it has none yet. */
+IrName *lower_known_name(const Lower *lower, const Object *object);
+void lower_keep_name(Lower *lower, Object *object, IrName *name);
 /* The one IrName of a variable or function, made on first sight in the function being lowered. */
 IrName *lower_object(Lower *lower, Object *object);
 /* The name by which the function being lowered means the object: captured if it is another's variable. */
 IrName *lower_use(Lower *lower, Object *object, Pos pos);
 IrName *lower_new_temporary(Lower *lower, Type *type);
+const char *lower_temporary_text(Lower *lower, const IrFunction *function);  /* of the next one */
+/* The variable of the literal that gets `outer`, which is `root` or captured itself, from the function around it. */
+IrName *lower_new_captured(Lower *lower, IrFunction *function, IrName *root, IrName *outer, Pos pos);
 /* The function that runs the initialisation of package variables; made on first use. */
 IrFunction *lower_initializer(Lower *lower);
 IrFunction *lower_new_function(Lower *lower, IrName *name, SignatureType *signature, Pos pos);
@@ -108,8 +112,10 @@ void lower_finish_captures(Lower *lower, IrFunction *closure);
 
 /* The type with type parameters replaced by what they stand for here. */
 Type *lower_type(Lower *lower, Type *type);
+TypeList *lower_types(Lower *lower, const TypeList *types);
 /* The instance of a generic function with these type arguments. */
 IrName *lower_function_instance(Lower *lower, Object *generic, const TypeList *written);
+const char *lower_arguments_text(Lower *lower, const TypeList *arguments);  /* "[int,main.T]" */
 IrName *lower_method(Lower *lower, Object *method);   /* of an instance or of a plain type */
 /* Bodies of all instances that the package uses, and methods of all that its types mention. */
 void lower_instances(Lower *lower);
@@ -119,6 +125,10 @@ void lower_read_directives(IrFunction *function, const DirectiveList *directives
 
 /* The register follows a node that has a position of its own. */
 void lower_set_pos(Lower *lower, const IrNode *node);
+/* The body is a copy of a generic one made of shapes: Go goes through it once more, in the order of its nodes. */
+bool lower_is_in_shape(const Lower *lower);
+/* Then the register follows what is gone through, in the source. */
+void lower_pass(Lower *lower, Pos pos);
 
 /* ---- expression.c ---- */
 
@@ -127,6 +137,7 @@ IrNode *lower_expr(Lower *lower, Expr *x);
 IrNodes lower_exprs(Lower *lower, const ExprList *list);
 Type *lower_type_of(Lower *lower, const Expr *x);    /* as code needs it: no untyped ones left, (T, bool) is T */
 IrOp lower_operator(TokenKind operator);
+IrNode *lower_implicit_field(Lower *lower, Pos pos, IrNode *x, uint32_t index);
 IrNode *lower_implicit_deref(Lower *lower, IrNode *x);  /* *x of a pointer to an array, else x */
 
 /* x.m as a callee: through embedded fields, with the receiver's address taken or followed. */
@@ -145,6 +156,8 @@ IrNode *lower_composite(Lower *lower, CompositeLit *literal, Type *type);
 
 /* ---- call.c ---- */
 IrNode *lower_call(Lower *lower, CallExpr *call, Type *type);
+/* Settles the callee and, unless that is done, converts arguments to what it takes. */
+void lower_finish_call(Lower *lower, IrCall *call, bool has_arguments_done);
 /* f(g()), return g(): the values of one multi-value call in temporaries; the assignment is added to
  * *before.  False: `list` is something else. */
 bool lower_spread_call(Lower *lower, IrNodes *list, IrNodes *before);
@@ -153,7 +166,6 @@ bool lower_spread_call(Lower *lower, IrNodes *list, IrNodes *before);
 
 /* The implicit conversion of a value that is assigned to something of `type`, at the register's position. */
 IrNode *lower_assign_conversion(Lower *lower, IrNode *x, Type *type);
-IrNode *lower_conversion_in(Lower *lower, Pos pos, IrNode *x, Type *type);  /* of an operand of the node at pos */
 /* T(x). */
 IrNode *lower_explicit_conversion(Lower *lower, Pos pos, Type *type, IrNode *x);
 /* The operands of == and !=. */

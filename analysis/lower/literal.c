@@ -20,12 +20,16 @@ static ElementList lower_elements(Lower *lower, CompositeLit *literal, bool is_s
     list_each (Expr *, x, literal->elements) {
         KeyValue *pair = node_if(KEY_VALUE, KeyValue, x);
         Element element = {.pos = node_pos(x)};
+        lower_pass(lower, element.pos);
         if (pair) {
             element.key = pair->key;
+            lower_pass(lower, node_pos(pair->key));
             element.key_node = is_struct ? NULL : lower_expr(lower, pair->key);
         }
         element.value = lower_expr(lower, pair ? pair->value : x);
-        if (!pair && element.value->op != OP_NAME)
+        if (element.value->op == OP_NAME)
+            lower_pass(lower, node_pos(pair ? pair->value : x));
+        else if (!pair)
             element.pos = element.value->pos;
         list_push(lower->arena, &elements, element);
     }

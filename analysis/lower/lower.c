@@ -7,7 +7,7 @@
  *
  * Source: cmd/compile/internal/noder/irgen.go, decl.go; pkginit/init.go, Go 1.19.
  */
-#include "analysis/lower/internal.h"
+#include "analysis/lower/shape.h"
 
 /* ---- names of functions ---- */
 
@@ -83,7 +83,7 @@ static void name_function(Lower *lower, FuncDecl *declaration)
     IrFunction *function = lower_new_function(lower, name, signature, node_pos(declaration));
     name->object = object;
     name->symbol = function_symbol(lower, text);
-    object->lowered = name;
+    lower_keep_name(lower, object, name);
     lower_read_directives(function, &declaration->directives);
 }
 
@@ -105,8 +105,8 @@ static Text take_word(Text *text)
 
 static void link_name(Lower *lower, Object *object, const char *target)
 {
-    if (object->kind == OBJECT_FUNC && object->lowered) {
-        ((IrName *)object->lowered)->function->linkname = target;
+    if (object->kind == OBJECT_FUNC && lower_known_name(lower, object)) {
+        lower_known_name(lower, object)->function->linkname = target;
     } else if (object->kind == OBJECT_VAR) {
         IrName *name = (IrName *)lower_object(lower, object);
         name->is_elsewhere = strcmp(target, name->symbol) != 0;
@@ -148,12 +148,16 @@ static void link_file(Lower *lower, File *file)
 
 static void lower_function(Lower *lower, FuncDecl *declaration)
 {
-    IrName *name = declaration->name->object->lowered;
+    IrName *name = lower_known_name(lower, declaration->name->object);
 
+    if (!name && lower->speaks_of_shapes)
+        shape_need_in_generic(lower, declaration);
     if (!name)
         return;
     lower_function_body(lower, name->function, name->function->signature, declaration->body);
     list_push(lower->arena, &lower->package->functions, name->function);
+    if (lower->speaks_of_shapes)
+        list_push(lower->arena, &lower_shapes(lower)->declarations, ((ShapeDeclaration){.function = name->function}));
     if (!declaration->receiver && strcmp(declaration->name->name->text, "init") == 0)
         list_push(lower->arena, &lower->package->init_functions, name->function);
 }
@@ -164,6 +168,8 @@ static void remember_value(Lower *lower, Expr *value, IrNodes nodes)
 
     *kept = nodes;
     map_put(lower->arena, &lower->initial_values, value, kept);
+    if (lower->speaks_of_shapes)
+        list_push(lower->arena, &lower_shapes(lower)->declarations, ((ShapeDeclaration){.nodes = kept}));
 }
 
 static void lower_package_variables(Lower *lower, VarDecl *declaration)
@@ -202,6 +208,44 @@ static void name_declaration(Lower *lower, Node *declaration)
 
     if (function)
         name_function(lower, function);
+}
+
+/* ---- types ---- */
+
+static void need_type_declaration(Lower *lower, const TypeDecl *declaration)
+{
+    Object *object = declaration->name->object;
+    NamedType *named = object ? type_if(NAMED, NamedType, object->type) : NULL;
+
+    lower_need_type(lower, declaration->type->type);
+    if (!named || object->is_alias || type_is_interface(&named->type))
+        return;
+    list_each (Object *, method, *type_methods(named))
+        lower_need_type(lower, method->type);
+}
+
+static void need_declaration(Lower *lower, Node *declaration)
+{
+    FuncDecl *function = node_if(FUNC_DECL, FuncDecl, declaration);
+    VarDecl *variables = node_if(VAR_DECL, VarDecl, declaration);
+
+    if (function)
+        lower_need_type(lower, function->name->object->type);
+    for (uint32_t i = 0; variables && i < variables->names.count; i++)
+        if (variables->names.items[i]->object)
+            lower_need_type(lower, variables->names.items[i]->object->type);
+}
+
+/* Go hears of the types of all declarations before it looks at bodies, and of types first. */
+static void need_declared_types(Lower *lower)
+{
+    list_each (File *, file, lower->package->package->files)
+        list_each (Node *, declaration, file->declarations)
+            if (node_if(TYPE_DECL, TypeDecl, declaration))
+                need_type_declaration(lower, (TypeDecl *)declaration);
+    list_each (File *, file, lower->package->package->files)
+        list_each (Node *, declaration, file->declarations)
+            need_declaration(lower, declaration);
 }
 
 /* ---- packages ---- */
@@ -247,7 +291,8 @@ void lower_devirtualize_program(Compilation *compilation, IrProgram *program)
 {
     list_each (IrPackage *, package, program->packages) {
         Lower lower = {.compilation = compilation, .arena = compilation->arena, .package = package,
-                       .inlined = program};
+                       .inlined = program, .speaks_of_shapes = program->is_of_shapes,
+                       .names = program->is_of_shapes ? &program->names : NULL};
         devirtualize_package(&lower);
     }
 }
@@ -267,10 +312,10 @@ static void finish_package(Lower *lower)
 static void lower_package(Compilation *compilation, Program *program, IrProgram *lowered, Package *source)
 {
     IrPackage *package = arena_new(compilation->arena, IrPackage);
-    Lower lower = {.compilation = compilation, .arena = compilation->arena, .program = program, .package = package};
+    Lower lower = {.compilation = compilation, .arena = compilation->arena, .program = program, .package = package,
+                   .speaks_of_shapes = lowered->is_of_shapes, .names = lowered->is_of_shapes ? &lowered->names : NULL};
 
     package->package = source;
-    source->lowered = package;
     list_push(compilation->arena, &lowered->packages, package);
     if (source == program->main)
         lowered->main = package;
@@ -279,18 +324,24 @@ static void lower_package(Compilation *compilation, Program *program, IrProgram 
             name_declaration(&lower, declaration);
     list_each (File *, file, source->files)
         link_file(&lower, file);
+    if (lower.speaks_of_shapes)
+        need_declared_types(&lower);
     list_each (File *, file, source->files)
         list_each (Node *, declaration, file->declarations)
             lower_declaration(&lower, declaration);
+    if (lower.speaks_of_shapes)
+        shape_scan_all(&lower);
     lower_initializers(&lower);
-    lower_instances(&lower);
+    if (!lower.speaks_of_shapes)
+        lower_instances(&lower);
     finish_package(&lower);
 }
 
-IrProgram *lower_program(Compilation *compilation, Program *program)
+IrProgram *lower_program(Compilation *compilation, Program *program, bool speaks_of_shapes)
 {
     IrProgram *lowered = arena_new(compilation->arena, IrProgram);
 
+    lowered->is_of_shapes = speaks_of_shapes;
     list_each (Package *, package, program->packages)
         lower_package(compilation, program, lowered, package);
     return lowered;

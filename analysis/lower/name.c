@@ -35,17 +35,32 @@ const char *lower_symbol(Lower *lower, const Package *package, const char *text)
     return writer_done(&writer);
 }
 
+IrName *lower_known_name(const Lower *lower, const Object *object)
+{
+    return lower->names ? map_get(lower->names, object) : object->lowered;
+}
+
+void lower_keep_name(Lower *lower, Object *object, IrName *name)
+{
+    if (lower->names)
+        map_put(lower->arena, lower->names, object, name);
+    else
+        object->lowered = name;
+}
+
 /* A named variable of the function being lowered: each instance of a generic function has its own. */
 static IrName *new_local(Lower *lower, IrClass class, const char *text, Object *object)
 {
     IrName *name = lower_new_name(lower, class, text, lower_type(lower, object->type), object->pos);
 
+    lower_need_type(lower, name->node.type);
     name->object = object;
     name->function = lower->function;
+    name->is_inlined = lower_is_in_shape(lower) && object->package != lower->package->package;
     if (lower->instance)
         map_put(lower->arena, &lower->instance->names, object, name);
     else
-        object->lowered = name;
+        lower_keep_name(lower, object, name);
     return name;
 }
 
@@ -53,7 +68,7 @@ static IrName *find_name(Lower *lower, Object *object)
 {
     IrName *local = lower->instance ? map_get(&lower->instance->names, object) : NULL;
 
-    return local ? local : object->lowered;
+    return local ? local : lower_known_name(lower, object);
 }
 
 static IrName *new_package_variable(Lower *lower, Object *object)
@@ -62,7 +77,7 @@ static IrName *new_package_variable(Lower *lower, Object *object)
 
     name->object = object;
     name->symbol = lower_symbol(lower, object->package, object->name->text);
-    object->lowered = name;
+    lower_keep_name(lower, object, name);
     return name;
 }
 
@@ -86,8 +101,7 @@ static bool is_function_scoped(const IrName *name)
     return name->class == IR_LOCAL || name->class == IR_PARAMETER || name->class == IR_RESULT;
 }
 
-/* A variable that closure `function` gets from the function around it. */
-static IrName *new_captured(Lower *lower, IrFunction *function, IrName *root, IrName *outer, Pos pos)
+IrName *lower_new_captured(Lower *lower, IrFunction *function, IrName *root, IrName *outer, Pos pos)
 {
     IrName *name = lower_new_name(lower, IR_CAPTURED, root->name, root->node.type, pos);
 
@@ -95,6 +109,7 @@ static IrName *new_captured(Lower *lower, IrFunction *function, IrName *root, Ir
     name->function = function;
     name->root = root;
     name->outer = outer;
+    name->is_inlined = root->is_inlined;
     root->is_captured = true;
     list_push(lower->arena, &function->captured, name);
     return name;
@@ -111,7 +126,7 @@ static IrName *capture(Lower *lower, IrFunction *function, IrName *root, Pos pos
         return innermost;
     if (!function)
         berth_bug("%s is used outside of functions", root->name);
-    innermost = new_captured(lower, function, root, innermost, pos);
+    innermost = lower_new_captured(lower, function, root, innermost, pos);
     map_put(lower->arena, &lower->innermost, root, innermost);
     return innermost;
 }
@@ -141,11 +156,15 @@ static uint32_t count_declared(const IrFunction *function)
     return count;
 }
 
+const char *lower_temporary_text(Lower *lower, const IrFunction *function)
+{
+    return arena_format(lower->arena, ".autotmp_%u", count_declared(function));
+}
+
 IrName *lower_new_temporary(Lower *lower, Type *type)
 {
     IrFunction *function = lower->function ? lower->function : lower_initializer(lower);
-    const char *text = arena_format(lower->arena, ".autotmp_%u", count_declared(function));
-    IrName *name = lower_new_name(lower, IR_LOCAL, text, type, lower->pos);
+    IrName *name = lower_new_name(lower, IR_LOCAL, lower_temporary_text(lower, function), type, lower->pos);
 
     name->function = function;
     name->is_temporary = true;
@@ -203,7 +222,9 @@ void lower_declare_parameters(Lower *lower, IrFunction *function, const Signatur
 {
     uint32_t index = 0;
 
-    if (declared->receiver && !function->closure)
+    if (declared->receiver && function->is_shape)
+        list_push(lower->arena, &function->parameters, new_parameter(lower, declared->receiver));
+    else if (declared->receiver && !function->closure)
         function->receiver = new_parameter(lower, declared->receiver);
     list_each (Object *, parameter, declared->parameters->variables)
         list_push(lower->arena, &function->parameters, new_parameter(lower, parameter));
@@ -228,6 +249,8 @@ IrFunction *lower_new_closure(Lower *lower, IrClosure *closure, SignatureType *s
     IrName *name = lower_new_name(lower, IR_FUNCTION, text, &signature->type, pos);
     IrFunction *function = lower_new_function(lower, name, signature, pos);
 
+    if (lower->speaks_of_shapes && outer)  /* of the package of the generic function around it */
+        name->object = outer->name->object;
     name->symbol = lower->instance ? arena_format(lower->arena, "%s%s", outer->name->symbol, text + strlen(around))
                                    : lower_symbol(lower, lower->package->package, text);
     function->outer = outer;

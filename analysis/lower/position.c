@@ -11,6 +11,9 @@
  *   - a variable declaration sets it to the first name (assign.c).
  *
  * A variable's use has no position of its own; neither has a type that has a name.
+ *
+ * In an instance of a generic function the work is done on a copy, node by node: there every node that has a
+ * position sets the register before its operands, statements and constants too, and nothing sets it back.
  * Source: cmd/compile/internal/ir/node.go, SetPos and HasUniquePos; noder/expr.go.
  */
 #include "analysis/lower/internal.h"
@@ -19,4 +22,15 @@ void lower_set_pos(Lower *lower, const IrNode *node)
 {
     if (ir_has_unique_pos(node))
         lower->pos = node->pos;
+}
+
+bool lower_is_in_shape(const Lower *lower)
+{
+    return lower->instance && lower->instance->shape;
+}
+
+void lower_pass(Lower *lower, Pos pos)
+{
+    if (lower_is_in_shape(lower))
+        lower->pos = pos;
 }

@@ -1,26 +1,33 @@
 /* Shapes: what -m says in the place of type arguments.
  *
  * Go 1.19 makes code of a generic function once for all type arguments of one underlying type, and its messages
- * speak of that code: f[go.shape.int_0].  When messages of a package are all that is wanted, its instances are made
- * of such types; code is made of the arguments themselves.
- * Source: Go 1.19 cmd/compile/internal/typecheck/subr.go, Shapify.
+ * speak of that code: f[go.shape.int_0].  What differs between the arguments is in a dictionary that such code takes
+ * as its first argument.  When messages are wanted, trees are made of shapes:
+ *
+ *   1. Bodies are lowered as always, but a generic function or method is an INSTANCE where it is mentioned, and a
+ *      method of a type parameter a BOUND_METHOD.
+ *   2. Declarations are gone through in Go's order; each mention becomes a call with a dictionary, or a literal
+ *      around one (shape_scan.c, shape_wrapper.c).  The instances that this takes are made at once (shape_instance.c),
+ *      and gone through afterwards.
+ *   3. In instances, what depends on the type arguments takes them from the dictionary (dictionary.c).
+ *
+ * No code is made of such trees.
+ * Source: Go 1.19 cmd/compile/internal/typecheck/subr.go, Shapify; noder/stencil.go.
  */
-#include "analysis/lower/internal.h"
+#include "analysis/lower/shape.h"
 
-bool lower_speaks_of_shapes(const Lower *lower)
+LowerShapes *lower_shapes(Lower *lower)
 {
-    const Options *options = &lower->compilation->options;
-
-    return options->remark_level && options->stops_after_placement && lower->package->package->is_named_on_command_line;
+    if (!lower->shapes)
+        lower->shapes = arena_new(lower->arena, LowerShapes);
+    return lower->shapes;
 }
 
-/* A shape has no methods, so that what is made of it need not implement what the arguments implement. */
-bool lower_refuses_shapes(Lower *lower)
+bool type_is_shape(const Type *type)
 {
-    if (!lower_speaks_of_shapes(lower) || !lower->program->has_instances)
-        return false;
-    lower_needs(lower, CONSTRUCT_GENERIC_REMARKS, lower->pos);
-    return true;
+    const NamedType *named = type_if(NAMED, NamedType, type);
+
+    return named && named->is_shape;
 }
 
 /* Then the generic body may do with its values what can be done with that type. */
@@ -47,48 +54,29 @@ static Type *shape_underlying(Lower *lower, Type *parameter, Type *argument)
     return type_new_pointer(lower->arena, type_basic[BASIC_UINT8]);
 }
 
+/* Types made of shapes have what these stand for in their shape. */
 static Type *shape_of(Lower *lower, Type *parameter, Type *argument, uint32_t index)
 {
-    NamedType *named = type_if(NAMED, NamedType, argument);
-
-    if (named && named->is_shape)
-        return argument;
-    Type *under = shape_underlying(lower, parameter, argument);
+    Type *plain = type_is_shape(argument) ? type_underlying(argument) : type_without_shapes(lower->arena, argument);
+    Type *under = shape_underlying(lower, parameter, plain);
     Name *name = name_of(&lower->compilation->names,
                          arena_format(lower->arena, "go.shape.%s_%u", type_link_text(lower->arena, under), index));
-    NamedType *shape = map_get(&lower->shapes, name);
+    NamedType *shape = map_get(&lower_shapes(lower)->types, name);
+
     if (!shape) {
         Object *object = object_new(lower->arena, OBJECT_TYPE_NAME, NULL, name, NULL, 0);
         shape = type_new_named(lower->arena, object, under);
         shape->is_shape = true;
-        map_put(lower->arena, &lower->shapes, name, shape);
+        map_put(lower->arena, &lower->shapes->types, name, shape);
     }
     return &shape->type;
 }
 
-TypeList *lower_shapes(Lower *lower, const TypeList *parameters, TypeList *arguments)
+TypeList *shapes_of(Lower *lower, const TypeList *parameters, const TypeList *arguments)
 {
-    if (!lower_speaks_of_shapes(lower))
-        return arguments;
     TypeList *shapes = arena_new(lower->arena, TypeList);
+
     for (uint32_t i = 0; i < arguments->list.count; i++)
         list_push(lower->arena, &shapes->list, shape_of(lower, parameters->list.items[i], arguments->list.items[i], i));
     return shapes;
-}
-
-/* The method of the instance made of shapes. */
-Object *lower_shape_method(Lower *lower, Object *method)
-{
-    NamedType *receiver = method->instance;
-    TypeList *shapes = lower_shapes(lower, receiver->origin->type_parameters, receiver->arguments);
-
-    if (shapes == receiver->arguments || type_lists_identical(shapes, receiver->arguments))
-        return method;
-    NamedType *shaped = type_instantiate(lower->arena, receiver->origin, shapes);
-    list_each (Object *, candidate, *type_methods(shaped))
-        if (candidate->name == method->name) {
-            type_complete_method(candidate);
-            return candidate;
-        }
-    berth_bug("%s has no method %s", shaped->object->name->text, method->name->text);
 }

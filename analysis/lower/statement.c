@@ -4,7 +4,7 @@
  * resolved, and a block's variables begin to exist at their DECLARE.
  * Source: cmd/compile/internal/noder/stmt.go, func.go; transform.go, Go 1.19.
  */
-#include "analysis/lower/internal.h"
+#include "analysis/lower/shape.h"
 
 static void push(Lower *lower, IrNodes *out, IrNode *node)
 {
@@ -112,14 +112,14 @@ static void lower_go_defer(Lower *lower, CallStmt *statement, IrNodes *out)
     push(lower, out, &node->node);
 }
 
-static void convert_results(Lower *lower, Pos pos, IrNodes *results)
+static void convert_results(Lower *lower, IrNodes *results)
 {
     const ObjectList *wanted = &lower->function->signature->results->variables;
     Pos outside = lower->pos;
 
     for (uint32_t i = 0; i < results->count; i++) {
         lower_set_pos(lower, results->items[i]);
-        results->items[i] = lower_conversion_in(lower, pos, results->items[i], wanted->items[i]->type);
+        results->items[i] = lower_assign_conversion(lower, results->items[i], wanted->items[i]->type);
     }
     lower->pos = outside;
 }
@@ -133,7 +133,7 @@ static void lower_return(Lower *lower, ReturnStmt *statement, IrNodes *out)
     lower_spread_call(lower, &node->results, &before);
     list_each (IrNode *, statement_before, before)
         lower_add_initial(lower, &node->node, statement_before);
-    convert_results(lower, node_pos(statement), &node->results);
+    convert_results(lower, &node->results);
     push(lower, out, &node->node);
 }
 
@@ -203,15 +203,19 @@ static void lower_range(Lower *lower, ForStmt *statement, RangeClause *clause, I
 {
     IrRange *node = lower_node(lower, RANGE, IrRange, node_pos(clause), NULL);
     IrNames declared = {0};
-    IrNodes targets = lower_targets(lower, &clause->left, clause->is_define, &declared);
 
+    lower_pass(lower, node->node.pos);
+    if (lower_is_in_shape(lower))
+        node->x = lower_expr(lower, clause->x);
+    IrNodes targets = lower_targets(lower, &clause->left, clause->is_define, &declared);
     open_target(lower, statement, &node->node);
     node->is_define = declared.count != 0;
     node->key = targets.count > 0 ? targets.items[0] : NULL;
     node->value = targets.count > 1 ? targets.items[1] : NULL;
     mark_assigned(node->key);
     mark_assigned(node->value);
-    node->x = lower_expr(lower, clause->x);
+    if (!node->x)
+        node->x = lower_expr(lower, clause->x);
     check_ranged(lower, node);
     convert_elements(lower, node);
     node->body = lower_statements(lower, &statement->body->statements);
@@ -254,6 +258,7 @@ static IrCase *lower_clause(Lower *lower, CaseClause *clause, IrNode *tag)
 {
     IrCase *node = lower_node(lower, CASE, IrCase, node_pos(clause), NULL);
 
+    lower_pass(lower, node->node.pos);
     if (clause->implicit) {
         node->variable = lower_object(lower, clause->implicit);
         node->variable->node.pos = clause->colon;
@@ -262,6 +267,28 @@ static IrCase *lower_clause(Lower *lower, CaseClause *clause, IrNode *tag)
     node->list = lower_exprs(lower, &clause->cases);
     node->body = lower_statements(lower, &clause->body);
     return node;
+}
+
+/* Values of shapes are compared as interfaces. */
+static IrNode *convert_compared(Lower *lower, IrNode *x)
+{
+    InterfaceType *interface = type_is_interface(x->type) ? under_if(INTERFACE, InterfaceType, x->type) : NULL;
+    bool is_empty = interface && type_interface_methods(lower->arena, interface)->count == 0;
+
+    if (is_empty || !type_has_shape(x->type))
+        return x;
+    return lower_assign_conversion(lower, x, &type_new_interface(lower->arena)->type);
+}
+
+static void convert_cases(Lower *lower, IrSwitch *node)
+{
+    if (!lower_is_in_shape(lower) || (node->tag && (node->tag->op == OP_TYPE_SWITCH || !type_is_comparable(node->tag->type))))
+        return;
+    if (node->tag)
+        node->tag = convert_compared(lower, node->tag);
+    list_each (IrCase *, clause, node->cases)
+        for (uint32_t i = 0; i < clause->list.count; i++)
+            clause->list.items[i] = convert_compared(lower, clause->list.items[i]);
 }
 
 static IrNode *lower_switch(Lower *lower, SwitchStmt *statement)
@@ -274,6 +301,7 @@ static IrNode *lower_switch(Lower *lower, SwitchStmt *statement)
         node->tag = lower_tag(lower, statement->tag, node_pos(statement));
     list_each (CaseClause *, clause, statement->clauses)
         list_push(lower->arena, &node->cases, lower_clause(lower, clause, node->tag));
+    convert_cases(lower, node);
     return &node->node;
 }
 
@@ -320,6 +348,7 @@ static IrNode *lower_select(Lower *lower, SelectStmt *statement)
     open_target(lower, statement, &node->node);
     list_each (CommClause *, clause, statement->clauses) {
         IrSelectCase *made = lower_node(lower, SELECT_CASE, IrSelectCase, node_pos(clause), NULL);
+        lower_pass(lower, made->node.pos);
         made->communication = lower_communication(lower, clause->communication);
         made->body = lower_statements(lower, &clause->body);
         list_push(lower->arena, &node->cases, made);
@@ -363,6 +392,8 @@ static void lower_labeled(Lower *lower, LabeledStmt *statement, IrNodes *out)
 
 void lower_statement(Lower *lower, Stmt *statement, IrNodes *out)
 {
+    if (statement->kind != NODE_EMPTY_STMT && statement->kind != NODE_BLOCK_STMT)
+        lower_pass(lower, node_pos(statement));
     switch ((int)statement->kind) {
     case NODE_EMPTY_STMT:   return;
     case NODE_LABELED_STMT: lower_labeled(lower, (LabeledStmt *)statement, out); return;
@@ -391,9 +422,12 @@ void lower_function_body(Lower *lower, IrFunction *function, const SignatureType
 
     lower->function = function;
     lower_declare_parameters(lower, function, declared);
+    if (function->closure && lower_is_in_shape(lower))
+        shape_begin_literal(lower, function);
     if (body) {
         function->has_body = true;
-        function->body = lower_statements(lower, &body->statements);
+        list_each (Node *, statement, body->statements)
+            lower_statement(lower, statement, &function->body);
         function->end = body->close;
     }
     lower->function = outside;

@@ -134,7 +134,8 @@ IrFunction *lower_method_wrapper(Compilation *compilation, const IrProgram *prog
                                  Type *receiver, const MethodSetEntry *entry, Pos pos)
 {
     Lower lower = {.compilation = compilation, .arena = compilation->arena, .package = package,
-                   .inlined = program, .pos = pos};
+                   .inlined = program, .speaks_of_shapes = program->is_of_shapes,
+                   .names = program->is_of_shapes ? (Map *)&program->names : NULL, .pos = pos};
     IrFunction *function = new_wrapper(&lower, receiver, entry->method);
     bool is_promoted = entry->lookup.path.count > 1;
 

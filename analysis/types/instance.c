@@ -99,7 +99,7 @@ static ObjectList substitute_objects(const Substitution *substitution, const Obj
 
 static Type *substitute_parameter(const Substitution *substitution, Type *type)
 {
-    for (uint32_t i = 0; i < substitution->parameters->list.count; i++)
+    for (uint32_t i = 0; substitution->parameters && i < substitution->parameters->list.count; i++)
         if (substitution->parameters->list.items[i] == type)
             return substitution->arguments->list.items[i] ? substitution->arguments->list.items[i] : type;
     return type;
@@ -189,6 +189,8 @@ static Type *substitute_union(const Substitution *substitution, UnionType *type)
 
 static Type *substitute_named(const Substitution *substitution, NamedType *named)
 {
+    if (named->is_shape)
+        return substitution->parameters ? substitute_parameter(substitution, &named->type) : named->underlying;
     if (!named->arguments)
         return &named->type;
     TypeList *parameters = named->origin->type_parameters;
@@ -252,6 +254,11 @@ static Type *substitute(const Substitution *substitution, Type *type)
 Type *type_substitute(Arena *arena, Type *type, const TypeList *parameters, const TypeList *arguments)
 {
     return substitute(&(Substitution){arena, parameters, arguments}, type);
+}
+
+Type *type_without_shapes(Arena *arena, Type *type)
+{
+    return substitute(&(Substitution){.arena = arena}, type);
 }
 
 TupleType *type_substitute_tuple(Arena *arena, TupleType *tuple, const TypeList *parameters,
@@ -435,12 +442,20 @@ static bool list_has_shape(const TypeList *types)
     return false;
 }
 
-static bool tuple_has_shape(const TupleType *tuple)
+static bool objects_have_shape(const ObjectList *objects)
 {
-    list_each (Object *, variable, tuple->variables)
-        if (type_has_shape(variable->type))
+    list_each (Object *, object, *objects)
+        if (object->type && type_has_shape(object->type))
             return true;
     return false;
+}
+
+static bool interface_has_shape(const InterfaceType *interface)
+{
+    list_each (Type *, embedded, interface->embedded)
+        if (type_has_shape(embedded))
+            return true;
+    return objects_have_shape(&interface->methods);
 }
 
 bool type_has_shape(const Type *type)
@@ -454,12 +469,10 @@ bool type_has_shape(const Type *type)
     case TYPE_MAP:
         return type_has_shape(((const MapType *)type)->key) || type_has_shape(((const MapType *)type)->element);
     case TYPE_SIGNATURE:
-        return tuple_has_shape(((const SignatureType *)type)->parameters) ||
-               tuple_has_shape(((const SignatureType *)type)->results);
-    case TYPE_STRUCT:
-        list_each (Object *, field, ((const StructType *)type)->fields)
-            if (type_has_shape(field->type))
-                return true;
+        return objects_have_shape(&((const SignatureType *)type)->parameters->variables) ||
+               objects_have_shape(&((const SignatureType *)type)->results->variables);
+    case TYPE_STRUCT:   return objects_have_shape(&((const StructType *)type)->fields);
+    case TYPE_INTERFACE: return interface_has_shape((const InterfaceType *)type);
     }
     return false;
 }

@@ -13,6 +13,8 @@ InterfaceType *type_parameter_interface(ParameterType *parameter);
 
 /* `type` with each of `parameters` replaced by the argument beside it; itself if it mentions none of them. */
 Type *type_substitute(Arena *arena, Type *type, const TypeList *parameters, const TypeList *arguments);
+/* With what shapes stand for in their place. */
+Type *type_without_shapes(Arena *arena, Type *type);
 TupleType *type_substitute_tuple(Arena *arena, TupleType *tuple, const TypeList *parameters,
                                  const TypeList *arguments);
 /* The signature of the instance of a generic function: without type parameters of its own. */

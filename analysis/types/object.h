@@ -17,7 +17,6 @@ struct Object {
     bool is_used;              /* local variable, label or import */
     bool is_alias;             /* type name */
     bool has_pointer_receiver; /* method */
-    bool is_promoted_once;     /* reserved for lowering */
     Name *name;                /* NULL: unnamed parameter or result */
     Type *type;                /* NULL until checked; a builtin's stays NULL */
     Package *package;          /* NULL: universe */
@@ -71,7 +70,6 @@ struct Package {
     bool is_library;           /* berth's or Go's own: bodies may be elsewhere, imports may have lost their use to an overlay */
     bool is_unsafe;
     bool is_missing;           /* stands for an import that failed: all its names are accepted in silence */
-    void *lowered;             /* its IrPackage */
 };
 
 /* How x.f was resolved. */

@@ -192,7 +192,7 @@ static void write_field(TypeWriter *writer, const StructType *structure, uint32_
         if (writer->manner == MANNER_LINK && !field->name->is_exported)
             write_package(writer, field->package);
         put(writer, field->name->text);
-        put(writer, " ");
+        put(writer, field->is_embedded ? " = " : " ");
     }
     write_type(writer, field->type);
     if (structure->tags.count && structure->tag_lengths.items[i]) {
