@@ -67,26 +67,31 @@ static bool does_not_implement(Checker *checker, Type *type, Type *target, const
     return false;
 }
 
+static bool is_among_terms(UnionTerm own, const TermList *terms)
+{
+    for (uint32_t i = 0; i < terms->count; i++) {
+        const UnionTerm *term = &terms->items[i];
+        if (term->is_tilde ? type_identical(type_underlying(own.type), term->type)
+                           : !own.is_tilde && type_identical(own.type, term->type))
+            return true;
+    }
+    return false;
+}
+
 /* Is every type of the operand type among the terms? */
 static bool is_in_terms(Type *type, const TermList *terms)
 {
     InterfaceType *interface = under_if(INTERFACE, InterfaceType, type);
 
-    if (interface) {
-        type_complete_interface(interface);
-        if (!interface->terms)
+    if (!interface)
+        return is_among_terms((UnionTerm){.type = type}, terms);
+    type_complete_interface(interface);
+    if (!interface->terms)
+        return false;
+    list_each (UnionTerm, own, *interface->terms)
+        if (!is_among_terms(own, terms))
             return false;
-        list_each (UnionTerm, term, *interface->terms)
-            if (!is_in_terms(term.type, terms))
-                return false;
-        return true;
-    }
-    for (uint32_t i = 0; i < terms->count; i++) {
-        const UnionTerm *term = &terms->items[i];
-        if (type_identical(term->is_tilde ? type_underlying(type) : type, term->type))
-            return true;
-    }
-    return false;
+    return true;
 }
 
 /* (T missing in A | B), or that a ~ may be. */

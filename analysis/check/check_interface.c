@@ -78,6 +78,7 @@ static void add_terms(Checker *checker, UnionType *type, Expr *e)
 
 /* Go 1.19's limit. */
 enum { MOST_TERMS = 100 };
+#define TOO_MANY_TERMS "cannot handle more than %d union terms (implementation limitation)"
 
 /* The operand of index i of a | b | c, which has `count` of them. */
 static Expr *nth_term(Expr *e, uint32_t i, uint32_t count)
@@ -134,10 +135,38 @@ static bool do_overlap(const UnionTerm *x, const UnionTerm *y)
     return type_underlying(x->type)->kind != TYPE_INTERFACE && type_identical(a, b);
 }
 
+static void add_distinct(Checker *checker, TermList *all, UnionTerm term)
+{
+    list_each (UnionTerm, known, *all)
+        if (known.is_tilde == term.is_tilde && type_identical(known.type, term.type))
+            return;
+    list_push(checker->arena, all, term);
+}
+
+/* The terms of interfaces count, too, each once. */
+static void check_term_count(Checker *checker, Expr *whole, const UnionType *type)
+{
+    TermList all = {0};
+
+    list_each (UnionTerm, term, type->terms) {
+        InterfaceType *interface = under_if(INTERFACE, InterfaceType, term.type);
+        if (!interface)
+            add_distinct(checker, &all, term);
+        else if (interface->terms)
+            list_each (UnionTerm, inner, *interface->terms)
+                add_distinct(checker, &all, inner);
+        if (all.count > MOST_TERMS)
+            break;
+    }
+    if (all.count > MOST_TERMS)
+        check_error_at(checker, check_start(whole), TOO_MANY_TERMS, MOST_TERMS);
+}
+
 static void check_union(Checker *checker, void *data)
 {
     Expr *whole = data;
     UnionType *type = type_as(UNION, UnionType, whole->type);
+    bool has_interface = false;
 
     for (uint32_t i = 0; i < type->terms.count; i++) {
         UnionTerm *term = &type->terms.items[i];
@@ -147,6 +176,7 @@ static void check_union(Checker *checker, void *data)
         InterfaceType *interface = under_if(INTERFACE, InterfaceType, term->type);
         if (interface) {
             check_interface_term(checker, e, term, interface);
+            has_interface = true;
             continue;
         }
         for (uint32_t j = 0; j < i; j++) {
@@ -157,6 +187,8 @@ static void check_union(Checker *checker, void *data)
             }
         }
     }
+    if (has_interface)
+        check_term_count(checker, whole, type);
 }
 
 static Type *embedded_type(Checker *checker, Expr *e)
@@ -168,8 +200,7 @@ static Type *embedded_type(Checker *checker, Expr *e)
     if (type->terms.count == 1 && !type->terms.items[0].is_tilde)
         return type->terms.items[0].type;
     if (type->terms.count > MOST_TERMS) {
-        check_error(checker, nth_term(e, MOST_TERMS, type->terms.count),
-                    "cannot handle more than %d union terms (implementation limitation)", MOST_TERMS);
+        check_error(checker, nth_term(e, MOST_TERMS, type->terms.count), TOO_MANY_TERMS, MOST_TERMS);
         return type_invalid;
     }
     check_later(checker, check_union, e);

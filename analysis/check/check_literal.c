@@ -245,10 +245,12 @@ static bool check_contents(Checker *checker, CompositeLit *e, Type *type, Type *
     if (!core)
         core = type_invalid;
     if (core->kind == TYPE_STRUCT) {
-        check_struct(checker, e, (StructType *)core, base, type);
+        is_cycle = ((StructType *)core)->is_open;
+        if (!is_cycle)
+            check_struct(checker, e, (StructType *)core, base, type);
     } else if (core->kind == TYPE_ARRAY) {
         ArrayType *array = (ArrayType *)core;
-        is_cycle = !array->element;
+        is_cycle = array->is_open || !array->element;
         if (!is_cycle) {
             int64_t length = check_elements(checker, e, array->element, array->length);
             if (array->length < 0) {

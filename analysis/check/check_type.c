@@ -89,10 +89,12 @@ static Type *array_type(Checker *checker, ArrayTypeExpr *e, NamedType *defined)
     ArrayType *array = (ArrayType *)type_new_array(checker->arena, type_invalid, -1);
 
     check_set_underlying(checker, defined, &array->type);
+    array->is_open = true;
     if (e->length)
         array->length = array_length(checker, e->length);
     else
         check_error(checker, e, "invalid use of [...] array (outside a composite literal)");
+    array->is_open = false;
     array->element = check_variable_type(checker, e->element);
     check_note_size(checker, &array->type, node_pos(e));
     if (array->length >= 0)
@@ -166,7 +168,9 @@ static Type *struct_type(Checker *checker, StructTypeExpr *e, NamedType *defined
     StructType *type = type_new_struct(checker->arena);
 
     check_set_underlying(checker, defined, &type->type);
+    type->is_open = true;
     check_struct_type(checker, type, e);
+    type->is_open = false;
     check_note_size(checker, &type->type, node_pos(e));
     return &type->type;
 }

@@ -31,11 +31,11 @@ static bool are_all_valid(Nest *nest, InterfaceType *type)
 }
 
 /* The name of the type, where it was written. */
-static Object *place_of(Nest *nest, const NamedType *named)
+static Object *place_of(Checker *checker, const NamedType *named)
 {
     if (!named->arguments || !named->pos)
         return named->object;
-    Object *object = arena_new(nest->checker->arena, Object);
+    Object *object = arena_new(checker->arena, Object);
     *object = *named->object;
     object->pos = named->pos;
     return object;
@@ -47,7 +47,7 @@ static bool report_nest(Nest *nest, NamedType *named)
 
     for (uint32_t i = 0; i < nest->path.count; i++)
         if (cycle.count || nest->path.items[i] == named)
-            list_push(nest->checker->arena, &cycle, place_of(nest, nest->path.items[i]));
+            list_push(nest->checker->arena, &cycle, place_of(nest->checker, nest->path.items[i]));
     check_report_cycle(nest->checker, &cycle);
     return false;
 }
@@ -150,20 +150,18 @@ void check_valid_type(Checker *checker, NamedType *type)
     is_valid(&nest, &type->type);
 }
 
-/* type T U; type U T: each would be what the other is. */
+/* type T U; type U T: each would be what the other is.  type T[P any] U[P]; type U[P any] T[P]: the same. */
 static bool report_name_cycle(Checker *checker, NamedType *defined)
 {
     ObjectList cycle = {0};
-    Type *type = &defined->type;
+    NamedType *named = defined;
 
     do {
-        NamedType *named = type_if(NAMED, NamedType, type);
-
+        named = type_if(NAMED, NamedType, named->origin->underlying);
         if (!named)
             return false;
-        list_push(checker->arena, &cycle, named->object);
-        type = named->underlying;
-    } while (type != &defined->type);
+        list_push(checker->arena, &cycle, place_of(checker, named));
+    } while (named->origin != defined);
     list_each (Object *, object, cycle)
         if (object->type && type_if(NAMED, NamedType, object->type))
             ((NamedType *)object->type)->underlying = type_invalid;

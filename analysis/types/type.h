@@ -47,7 +47,13 @@ struct Type {
 };
 
 typedef struct BasicType { Type type; BasicKind basic; unsigned properties; const char *name; } BasicType;
-typedef struct ArrayType { Type type; Type *element; int64_t length; } ArrayType;  /* length < 0: invalid */
+typedef struct ArrayType {
+    Type type;
+    Type *element;
+    int64_t length;            /* < 0: invalid */
+    bool is_open;              /* its length is being checked: it has no values yet */
+} ArrayType;
+
 typedef struct SliceType { Type type; Type *element; } SliceType;
 typedef struct PointerType { Type type; Type *element; } PointerType;
 typedef struct MapType { Type type; Type *key, *element; } MapType;
@@ -58,6 +64,7 @@ typedef struct StructType {
     ObjectList fields;         /* OBJECT_VAR with is_field; offset_bytes after layout */
     LIST(const char *) tags;   /* empty, or one a field ("" for none); unquoted */
     LIST(uint32_t) tag_lengths;
+    bool is_open;              /* its fields are being checked: it has no values yet */
 } StructType;
 
 /* Several values: parameters, results, the type of a multi-value expression. */
