@@ -61,7 +61,8 @@ static void flow_results(Walk *walk, const Hole *holes, IrFunction *callee)
 /* The receiver is the first argument of f = T.m in f(x, ...). */
 bool takes_receiver_as_argument(const IrCall *call, const IrFunction *callee)
 {
-    return callee && callee->receiver && call->callee->op != OP_DOT_METHOD && call->callee->op != OP_DOT_INTERFACE;
+    return callee && callee->receiver && call->callee->op != OP_DOT_METHOD && call->callee->op != OP_DOT_INTERFACE &&
+           ir_static_value(call->callee)->op != OP_METHOD_VALUE;
 }
 
 typedef struct Callee {

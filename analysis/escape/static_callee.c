@@ -8,6 +8,11 @@ IrFunction *static_callee(IrNode *callee)
         return ((IrClosure *)callee)->function;
     if (callee->op == OP_DOT_METHOD || callee->op == OP_METHOD_EXPRESSION)
         return ((IrSelector *)callee)->method ? ((IrSelector *)callee)->method->function : NULL;
+    /* x.m of an instance of a type: Go has a literal with a call there, which it sees through (lower/shape_wrapper.c). */
+    if (callee->op == OP_METHOD_VALUE) {
+        IrName *method = ((IrSelector *)callee)->method;
+        return method && method->function->is_instance ? method->function : NULL;
+    }
     if (callee->op == OP_NAME && ((IrName *)callee)->class == IR_FUNCTION)
         return ((IrName *)callee)->function;
     return NULL;

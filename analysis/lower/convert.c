@@ -56,12 +56,26 @@ static bool is_same_shape(Lower *lower, const Type *from, const Type *to)
     return type_is_interface(to) ? type_is_interface(from) && has_same_methods(lower, from, to) : !type_is_interface(from);
 }
 
+/* The type parameter that is a shape now has the methods that the checker saw; other types must have them by name. */
+static bool shape_implements(Lower *lower, const Type *from, const Type *to)
+{
+    ObjectList *methods = type_interface_methods(lower->arena, under_as(INTERFACE, InterfaceType, to));
+    const NamedType *named = type_if(NAMED, NamedType, from);
+
+    if (named && named->is_shape)
+        return true;
+    list_each (Object *, method, *methods)
+        if (!type_lookup(lower->arena, (Type *)from, false, method->package, method->name).object)
+            return false;
+    return true;
+}
+
 static IrOp assign_op(Lower *lower, const Type *from, const Type *to)
 {
     if (from == to || type_identical(from, to) || is_same_shape(lower, from, to))
         return OP_CONVERT_NOP;
     if (lower->speaks_of_shapes && type_is_interface(to) && !is_nil(from) && (type_has_shape(from) || type_has_shape(to)))
-        return OP_CONVERT_INTERFACE;
+        return shape_implements(lower, from, to) ? OP_CONVERT_INTERFACE : OP_NONE;
     if (type_identical(type_underlying(from), type_underlying(to))) {
         if (is_empty_interface(lower, from))
             return OP_CONVERT_NOP;
