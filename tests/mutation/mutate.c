@@ -155,9 +155,10 @@ static bool compile(const char *path)
 {
     Arena arena = {0};
     Compilation *compilation = compilation_new(&arena);
-    Command command = {.kind = COMMAND_BUILD};
+    Command command = {.kind = COMMAND_BUILD, .lists_sites = true, .prints_json = true, .sarif = "/dev/null"};
 
     compilation->options.remark_level = 2;
+    compilation->options.keeps_findings = true;
     list_push(&arena, &command.inputs, path);
     bool is_good = stages_run(compilation, &command, &(Wanted){.code = false}) != NULL;
     arena_free(&arena);
@@ -178,6 +179,7 @@ static void work(const char *path, uint32_t worker, uint32_t first, uint32_t cou
 
     /* A sanitizer's report must be seen, what the compiler says must not. */
     int report = dup(STDERR_FILENO);
+    dup2(quiet, STDOUT_FILENO);
     for (uint32_t i = first; i < count; i += WORKERS) {
         shared->current[worker] = i;
         make_mutant(seed, i, files, file_count, &mutant);
