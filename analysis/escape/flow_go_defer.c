@@ -140,33 +140,31 @@ static Hole argument_hole(Deferred *deferred, Argument place)
                          place.parameter);
 }
 
+/* An element of a slice, or its value if it has an index, is copied. */
+static IrNode *copy_element(Deferred *deferred, IrNode *element, Pos pos)
+{
+    IrKey *key = ir_if(KEY, IrKey, element);
+    IrNode *value = key ? key->value : element;
+
+    if (is_copied_as_it_is(value))
+        return element;
+    copy_argument(deferred, value, pos, &value);
+    if (!key)
+        return value;
+    key = (IrKey *)ir_copy_node(deferred->walk->batch->arena, element);
+    key->value = value;
+    return &key->node;
+}
+
 /* The slice is made inside of the wrapper; only its elements are copied now. */
-static IrNode *defer_slice(Deferred *deferred, Argument place, IrComposite *written)
+static IrNode *defer_slice(Deferred *deferred, Argument place, IrNode *written)
 {
     Walk *walk = deferred->walk;
-    Batch *batch = walk->batch;
-    IrComposite *inside = arena_new(batch->arena, IrComposite);
+    IrComposite *inside = (IrComposite *)ir_copy_node(walk->batch->arena, written);
 
-    *inside = *written;
-    inside->elements = (IrNodes){0};
-    Hole slice = flow_spill(walk, argument_hole(deferred, place), &inside->node);
-    list_each (IrNode *, element, written->elements) {
-        IrKey *key = ir_if(KEY, IrKey, element);
-        IrNode *value = key ? key->value : element, *kept = value;
-        if (is_copied_as_it_is(value)) {
-            flow_expr(walk, hole_note(batch, slice, inside, FLOW_REASON_SLICE_LITERAL), value);
-        } else {
-            IrName *copy = copy_argument(deferred, value, written->node.pos, &kept);
-            graph_add_flow(batch, hole_note(batch, slice, inside, FLOW_REASON_SLICE_LITERAL), graph_location_of(copy));
-        }
-        if (key) {
-            IrKey *with_copy = arena_new(batch->arena, IrKey);
-            *with_copy = *key;
-            with_copy->value = kept;
-            kept = &with_copy->node;
-        }
-        list_push(batch->arena, &inside->elements, kept);
-    }
+    for (uint32_t i = 0; i < inside->elements.count; i++)
+        inside->elements.items[i] = copy_element(deferred, inside->elements.items[i], written->pos);
+    flow_expr(walk, argument_hole(deferred, place), &inside->node);
     return &inside->node;
 }
 
@@ -189,7 +187,7 @@ static IrNode *defer_argument(Deferred *deferred, Argument place, IrNode *argume
 static IrNode *defer_value(Deferred *deferred, Argument place, IrNode *argument)
 {
     if (argument->op == OP_SLICE_LITERAL)
-        return defer_slice(deferred, place, (IrComposite *)argument);
+        return defer_slice(deferred, place, argument);
     return defer_argument(deferred, place, argument);
 }
 

@@ -142,7 +142,7 @@ static int absent_nodes(const IrNode *node)
     case OP_ASSIGN_LIST: case OP_ASSIGN_CALL: case OP_ASSIGN_PAIR:
         return count_blanks(&((const IrAssignList *)node)->left);
     case OP_RANGE:
-        return !((const IrRange *)node)->key && ((const IrRange *)node)->value;
+        return ((const IrRange *)node)->blank_count;
     case OP_TYPE_SWITCH:
         return ((const IrTypeSwitch *)node)->name != NULL;
     case OP_MAKE_MAP: case OP_MAKE_CHAN:

@@ -160,6 +160,7 @@ typedef struct IrRange {
     const char *label;
     IrNode *x;               /* array, pointer to array, slice, string, map, channel */
     IrNode *key, *value;     /* assignable, or NULL */
+    uint8_t blank_count;     /* how many of the two are written as "_" */
     IrNode *key_conversion, *value_conversion;  /* or NULL: how the element becomes what key, value can hold: an
                               * implicit conversion (IrUnary) whose x is NULL, for the value that arrives */
     bool is_define;

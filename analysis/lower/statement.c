@@ -212,6 +212,7 @@ static void lower_range(Lower *lower, ForStmt *statement, RangeClause *clause, I
     node->is_define = declared.count != 0;
     node->key = targets.count > 0 ? targets.items[0] : NULL;
     node->value = targets.count > 1 ? targets.items[1] : NULL;
+    node->blank_count = (uint8_t)(targets.count - (node->key != NULL) - (node->value != NULL));
     mark_assigned(node->key);
     mark_assigned(node->value);
     if (!node->x)
