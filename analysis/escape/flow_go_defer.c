@@ -64,13 +64,18 @@ static IrClosure *new_wrapper(Walk *walk, IrGoDefer *statement)
 
 /* ---- arguments ---- */
 
+/* Parameters without a name do not count. */
 static uint32_t declared_count(const IrFunction *function)
 {
-    return (function->receiver != NULL) + function->parameters.count + function->results.count +
-           function->locals.count;
+    uint32_t count = function->results.count + function->locals.count;
+
+    count += function->receiver && strcmp(function->receiver->name, "_") != 0;
+    list_each (IrName *, parameter, function->parameters)
+        count += strcmp(parameter->name, "_") != 0;
+    return count;
 }
 
-static IrName *capture_copy(Deferred *deferred, IrName *copy)
+static IrName *capture_copy(Deferred *deferred, IrName *copy, Pos pos)
 {
     Arena *arena = deferred->walk->batch->arena;
     IrFunction *function = deferred->wrapper->function;
@@ -82,7 +87,7 @@ static IrName *capture_copy(Deferred *deferred, IrName *copy)
     captured->outer = captured->root = copy;
     captured->definition = NULL;
     captured->node.location = NULL;
-    captured->node.pos = deferred->call->pos;
+    captured->node.pos = pos;
     list_push(arena, &function->captured, captured);
     return captured;
 }
@@ -96,24 +101,23 @@ static IrName *copy_argument(Deferred *deferred, IrNode *argument, Pos pos, IrNo
     IrAssign *assign = arena_new(arena, IrAssign);
     IrDeclare *declare = arena_new(arena, IrDeclare);
 
-    if (ir_has_unique_pos(argument))
-        pos = argument->pos;
-    *copy = (IrName){.node = {.op = OP_NAME, .pos = pos, .type = argument->type},
+    Pos own = ir_has_unique_pos(argument) ? argument->pos : pos;
+    *copy = (IrName){.node = {.op = OP_NAME, .pos = own, .type = argument->type},
                      .name = arena_format(arena, ".autotmp_%u", declared_count(walk->function)),
                      .class = IR_LOCAL,
                      .function = walk->function,
                      .is_temporary = true};
     copy->root = copy;
     copy->definition = &assign->node;
-    *assign = (IrAssign){.node = {.op = OP_ASSIGN, .pos = pos}, .x = &copy->node, .y = argument};
-    *declare = (IrDeclare){.node = {.op = OP_DECLARE, .pos = pos}, .variable = copy};
+    *assign = (IrAssign){.node = {.op = OP_ASSIGN, .pos = own}, .x = &copy->node, .y = argument};
+    *declare = (IrDeclare){.node = {.op = OP_DECLARE, .pos = own}, .variable = copy};
     list_push(arena, &walk->function->locals, copy);
     list_push(arena, &deferred->statement->copies, &declare->node);
     list_push(arena, &deferred->statement->copies, &assign->node);
     graph_add_location(walk, &copy->node, false);
     flow_statement(walk, &assign->node);
     graph_location_of(copy)->is_captured = true;
-    *inside = &capture_copy(deferred, copy)->node;
+    *inside = &capture_copy(deferred, copy, pos)->node;
     return copy;
 }
 

@@ -157,6 +157,7 @@ static IrNode *edit_node(IrNode *node, void *context)
 static void inline_calls(Inliner *inliner, IrFunction *function)
 {
     inliner->function = function;
+    inliner->end_count = 0;
     inliner->budget = function_is_big(function) ? INLINE_BUDGET_IN_BIG : INLINE_BUDGET;
     edit_list(inliner, function->body);
 }

@@ -20,7 +20,8 @@ typedef struct Inliner {
     IrFunction *function;          /* whose calls are being inlined */
     int budget;                    /* the most that a body inlined there may cost */
     IrFunctionList expanding;      /* what is being inlined, outermost first: no function twice */
-    uint32_t call_count;           /* calls inlined in this package so far: makes labels unique */
+    uint32_t call_count;           /* calls inlined in this package so far: makes the callees' labels unique */
+    uint32_t end_count;            /* calls inlined in this function so far: labels of their ends */
 } Inliner;
 
 /* ---- intrinsic.c ---- */

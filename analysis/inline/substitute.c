@@ -452,7 +452,7 @@ IrInlinedCall *substitute_call(Inliner *inliner, IrCall *call, IrFunction *calle
                       .is_foreign = callee->package != inliner->package,
                       .number = ++inliner->call_count};
 
-    s.end_label = arena_format(s.arena, ".i%u", s.number);
+    s.end_label = arena_format(s.arena, ".i%u", inliner->end_count++);
     inlined->node = (IrNode){.op = OP_INLINED_CALL, .pos = call->node.pos, .type = call->node.type, .initial = new_list(&s)};
     inlined->callee = callee;
     append(&s, inlined->node.initial, call->node.initial);
