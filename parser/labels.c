@@ -347,14 +347,31 @@ static void check_body(Compilation *compilation, BlockStmt *body)
 
 /* ---- all bodies of a file ---- */
 
+typedef struct Bodies {
+    Compilation *compilation;
+    uint32_t parser_errors;    /* how many of the errors are the parser's */
+} Bodies;
+
+/* Go's parser does not look for labels in a body in which it reported anything else, literals in it included. */
+static bool has_parser_error(const Bodies *bodies, const BlockStmt *body)
+{
+    for (uint32_t i = 0; i < bodies->parser_errors; i++) {
+        Pos pos = bodies->compilation->diagnostics.errors.items[i].pos;
+        if (pos >= body->node.pos && pos <= body->close)
+            return true;
+    }
+    return false;
+}
+
 static void check_bodies(Node *node, void *context)
 {
+    const Bodies *bodies = context;
     FuncDecl *function = node_if(FUNC_DECL, FuncDecl, node);
     FuncLit *literal = node_if(FUNC_LIT, FuncLit, node);
     BlockStmt *body = function ? function->body : literal ? literal->body : NULL;
 
-    if (body)
-        check_body(context, body);
+    if (body && !has_parser_error(bodies, body))
+        check_body(bodies->compilation, body);
     node_each_child(node, check_bodies, context);
 }
 
@@ -370,6 +387,7 @@ static bool has_syntax_error(const Compilation *compilation, Pos start, Pos end)
 void labels_check(Compilation *compilation, File *file)
 {
     uint32_t errors = compilation->diagnostics.errors.count;
+    Bodies bodies = { compilation, errors };
     NodeList *list = &file->declarations;
 
     list_each (Node *, declaration, *list) {
@@ -377,7 +395,7 @@ void labels_check(Compilation *compilation, File *file)
         Pos end = is_last ? file->source->base + (Pos)file->source->text.length + 1
                           : list->items[declaration_index + 1]->pos;
         if (!file->has_syntax_errors || !has_syntax_error(compilation, declaration->pos, end))
-            check_bodies(declaration, compilation);
+            check_bodies(declaration, &bodies);
     }
     file->has_label_errors = compilation->diagnostics.errors.count > errors;
 }

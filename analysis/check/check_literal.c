@@ -236,6 +236,13 @@ static void use_elements(Checker *checker, CompositeLit *e)
     }
 }
 
+static bool refuse_type(Checker *checker, CompositeLit *e, Type *type)
+{
+    use_elements(checker, e);
+    check_error(checker, e, "invalid composite literal type %s", check_type_text(checker, type));
+    return false;
+}
+
 /* false: an error that leaves no value was reported. */
 static bool check_contents(Checker *checker, CompositeLit *e, Type *type, Type *base)
 {
@@ -243,7 +250,7 @@ static bool check_contents(Checker *checker, CompositeLit *e, Type *type, Type *
     bool is_cycle = false;
 
     if (!core)
-        core = type_invalid;
+        return refuse_type(checker, e, type);
     if (core->kind == TYPE_STRUCT) {
         is_cycle = ((StructType *)core)->is_open;
         if (!is_cycle)
@@ -270,11 +277,10 @@ static bool check_contents(Checker *checker, CompositeLit *e, Type *type, Type *
         is_cycle = !map->key || !map->element;
         if (!is_cycle)
             check_map(checker, e, map);
-    } else {
+    } else if (core == type_invalid) {
         use_elements(checker, e);
-        if (core != type_invalid)
-            check_error(checker, e, "invalid composite literal type %s", check_type_text(checker, type));
-        return core == type_invalid;
+    } else {
+        return refuse_type(checker, e, type);
     }
     if (is_cycle)
         check_error(checker, e, "illegal cycle in type declaration");
