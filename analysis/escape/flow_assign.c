@@ -107,7 +107,7 @@ void flow_mark_reassigned(const Hole *holes, uint32_t count, IrNode *where)
     for (uint32_t i = 0; i < count; i++) {
         Location *location = holes[i].target;
         IrName *name = location->node && location->node->op == OP_NAME ? (IrName *)location->node : NULL;
-        if (name && name->definition == where && where->op != OP_RANGE)
+        if (name && name->definition == where && !name->has_lost_definition && where->op != OP_RANGE)
             continue;
         location->is_reassigned = true;
     }

@@ -128,7 +128,7 @@ static IrNode *substitute_name(Substitution *s, IrName *name)
 static IrName *new_literal_variable(Substitution *s, IrName *original)
 {
     IrName *name = arena_new(s->arena, IrName);
-    IrNode *definition = s->is_foreign ? NULL : original->definition;
+    IrNode *definition = s->is_foreign || original->has_lost_definition ? NULL : original->definition;
     bool is_assigned = definition && definition->op >= OP_ASSIGN && definition->op <= OP_ASSIGN_PAIR;
 
     *name = *original;

@@ -57,6 +57,7 @@ typedef struct IrName {
     Object *object;          /* or NULL */
     const char *symbol;      /* package variables and functions: "main.x" */
     IrNode *definition;      /* the ASSIGN, RANGE ... that declares it, or NULL */
+    bool has_lost_definition;  /* of an imported generic body: Go's export data does not say that it is one */
     struct IrName *outer;    /* IR_CAPTURED: the variable in the enclosing function (itself perhaps captured) */
     struct IrName *root;     /* IR_CAPTURED: the variable in the function that declares it; else itself */
     bool is_address_taken;   /* & was applied, or a closure captures it by reference, ... (Go's Addrtaken) */

@@ -84,7 +84,7 @@ static IrNode *defined_value(IrName *name)
 {
     IrNode *definition = name->definition;
 
-    if (name->class != IR_LOCAL || !definition)
+    if (name->class != IR_LOCAL || !definition || name->has_lost_definition)
         return NULL;
     IrNode *value = NULL;
     if (definition->op == OP_ASSIGN) {

@@ -117,27 +117,42 @@ static void order_locals(Lower *lower, IrFunction *function)
         order_locals(lower, literal);
 }
 
-static void forget_source(IrNode *node, void *context);
+static void forget_source(Lower *lower, IrFunction *function);
 
-/* Imported bodies have lost how constants were written, and which assignment defines a variable. */
-static void forget_source_of(IrFunction *function)
+static bool is_define(const IrNode *node)
 {
-    list_each (IrName *, local, function->locals) {
-        bool is_assigned = local->definition && local->definition->op >= OP_ASSIGN && local->definition->op <= OP_ASSIGN_PAIR;
-        if (is_assigned && !local->is_temporary)
-            local->definition = NULL;
-    }
-    list_each (IrNode *, statement, function->body)
-        forget_source(statement, NULL);
+    if (node->op == OP_ASSIGN)
+        return ((const IrAssign *)node)->is_define;
+    if (node->op == OP_RANGE)
+        return ((const IrRange *)node)->is_define;
+    return (node->op == OP_ASSIGN_LIST || node->op == OP_ASSIGN_CALL || node->op == OP_ASSIGN_PAIR) &&
+           ((const IrAssignList *)node)->is_define;
 }
 
-static void forget_source(IrNode *node, void *context)
+static void forget_in_node(IrNode *node, void *context)
 {
     if (node->op == OP_LITERAL)
         node->source_text = NULL;
+    if (node->op == OP_ASSIGN_OP)
+        ((IrAssignOp *)node)->is_increment = false;
     if (node->op == OP_CLOSURE)
-        forget_source_of(((IrClosure *)node)->function);
-    ir_each_child(node, forget_source, context);
+        forget_source(context, ((IrClosure *)node)->function);
+    ir_each_child(node, forget_in_node, context);
+}
+
+/* Imported bodies have lost how constants were written, and which assignment defines a variable; what x := y
+ * declares they declare twice, which counts where they are inlined. */
+static void forget_source(Lower *lower, IrFunction *function)
+{
+    list_each (IrName *, local, function->locals) {
+        if (!local->definition || local->is_temporary)
+            continue;
+        local->has_lost_definition = local->definition->op >= OP_ASSIGN && local->definition->op <= OP_ASSIGN_PAIR;
+        if (is_define(local->definition))
+            lower_add_initial(lower, local->definition, lower_new_declare(lower, local->node.pos, local));
+    }
+    list_each (IrNode *, statement, function->body)
+        forget_in_node(statement, lower);
 }
 
 /* Literals have the dictionary of the function around them, in a variable of their own, which those inside of them
@@ -173,7 +188,7 @@ static void lower_body(Lower *lower, ShapeInstance *instance)
     lower->pos = pos;
     order_locals(lower, function);
     if (instance->generic->package != lower->package->package)
-        forget_source_of(function);
+        forget_source(lower, function);
 }
 
 ShapeInstance *shape_instance(Lower *lower, Object *generic, const TypeList *arguments)

@@ -181,7 +181,7 @@ static bool is_name_significant(const Object *field)
     const Type *type = pointer ? pointer->element : field->type;
     const NamedType *named = type_if(NAMED, NamedType, type);
 
-    return !named || !named->object->package || strcmp(field->name->text, named->object->name->text) != 0;
+    return !named || !named->object->package || named->arguments || strcmp(field->name->text, named->object->name->text) != 0;
 }
 
 static void write_field(TypeWriter *writer, const StructType *structure, uint32_t i)
