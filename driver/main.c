@@ -8,6 +8,7 @@
 #include "driver/launch.h"
 #include "driver/options.h"
 #include "driver/output.h"
+#include "driver/question.h"
 #include "driver/stages.h"
 #include "driver/version.h"
 
@@ -58,6 +59,21 @@ static int check(Compilation *compilation, const Command *command)
     return stages_run(compilation, command, &(Wanted){.code = false}) ? 0 : 1;
 }
 
+static int explain_positions(Compilation *compilation, Command *command)
+{
+    /* Whatever -gcflags says: what is told is the explanation. */
+    compilation->options.remark_level = 0;
+    compilation->options.keeps_findings = false;
+    command->lists_sites = command->prints_json = false;
+    command->json_directory = NULL;
+    compilation->options.keeps_explanations = true;
+    if (!questions_inputs(compilation, command)) {
+        diag_print(compilation);
+        return 1;
+    }
+    return stages_run(compilation, command, &(Wanted){.code = false}) ? 0 : 1;
+}
+
 static int perform(void *words)
 {
     Arena arena = {0};
@@ -74,8 +90,7 @@ static int perform(void *words)
     case COMMAND_CHECK:
         return check(compilation, &command);
     case COMMAND_EXPLAIN:
-        fputs("berth explain is not supported yet\n", stderr);
-        return 1;
+        return explain_positions(compilation, &command);
     case COMMAND_VERSION:
         puts("berth version " BERTH_VERSION " linux/amd64 (Go 1.19)");
         return 0;

@@ -5,6 +5,7 @@
  * where everything after the inputs belongs to the program, as with `go run`.
  */
 #include "driver/options.h"
+#include "driver/question.h"
 #include "driver/stages.h"
 
 #include <stdio.h>
@@ -32,7 +33,7 @@ static const struct {
     [COMMAND_RUN] = {"run", 'r', "berth run [flags] FILE.go... | DIR [-- arguments]"},
     [COMMAND_BUILD] = {"build", 'b', "berth build [-o OUT] [flags] FILE.go... | DIR"},
     [COMMAND_CHECK] = {"check", 'c', "berth check [--syntax] [flags] FILE.go... | PACKAGE..."},
-    [COMMAND_EXPLAIN] = {"explain", 'e', "berth explain FILE.go:LINE[:COL]"},
+    [COMMAND_EXPLAIN] = {"explain", 'e', "berth explain [-l] FILE.go[:LINE[:COL]]..."},
     [COMMAND_VERSION] = {"version", 'v', "berth version"},
     [COMMAND_HELP] = {"help", 'h', "berth help"},
 };
@@ -302,14 +303,21 @@ static bool read_words(OptionReader *reader, char **word)
         } else if (command->kind == COMMAND_RUN) {
             read_run_inputs(reader, word);
             break;
+        } else if (command->kind == COMMAND_EXPLAIN) {
+            Question question;
+            if (!question_read(reader->compilation->arena, *word++, &question))
+                return usage(command->kind);
+            list_push(reader->compilation->arena, &command->questions, question);
         } else {
             list_push(reader->compilation->arena, &command->inputs, *word++);
         }
     }
-    if ((command->kind == COMMAND_RUN && command->inputs.count == 0) || !check_combinations(reader))
+    bool lacks_inputs = (command->kind == COMMAND_RUN && command->inputs.count == 0) ||
+                        (command->kind == COMMAND_EXPLAIN && command->questions.count == 0);
+    if (lacks_inputs || !check_combinations(reader))
         return usage(command->kind);
     ask_for_findings(reader);
-    if (command->inputs.count == 0)
+    if (command->inputs.count == 0 && command->kind != COMMAND_EXPLAIN)
         list_push(reader->compilation->arena, &command->inputs, ".");
     return true;
 }
@@ -331,12 +339,12 @@ bool command_parse(Compilation *compilation, char **words, Command *command)
     compilation->options.optimisation = 2;
     compilation->options.has_debug_info = true;
     if (!words[0] || !words[1]) {
-        fprintf(stderr, "usage: berth run|build|check|version|help ...\n");
+        fprintf(stderr, "usage: berth run|build|check|explain|version|help ...\n");
         return false;
     }
     command->kind = find_command(words[1]);
     if (command->kind == COMMAND_KINDS) {
-        fprintf(stderr, "berth %s: unknown command\nusage: berth run|build|check|version|help ...\n", words[1]);
+        fprintf(stderr, "berth %s: unknown command\nusage: berth run|build|check|explain|version|help ...\n", words[1]);
         return false;
     }
     if (command->kind == COMMAND_VERSION || command->kind == COMMAND_HELP)

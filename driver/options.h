@@ -13,6 +13,13 @@ typedef enum CommandKind {
     COMMAND_KINDS
 } CommandKind;
 
+/* A position that is asked about. */
+typedef struct Question {
+    const char *path;
+    uint32_t line_number;      /* 0: the whole file */
+    uint32_t column_number;    /* 0: the whole line */
+} Question;
+
 /* What is to be done; what the stages need to know of it is in Compilation.options. */
 typedef struct Command {
     CommandKind kind;
@@ -26,6 +33,7 @@ typedef struct Command {
     const char *sarif;         /* -sarif, or NULL */
     bool hides_remarks;        /* the lines of -m are not wanted, only machine forms of them */
     LIST(const char *) inputs; /* files, or one directory or import path */
+    LIST(Question) questions;  /* of explain */
     char **arguments;          /* of the program to run; ends with NULL */
 } Command;
 

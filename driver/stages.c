@@ -1,6 +1,6 @@
 /* The road of a program:
  *
- *     load (packages, lexer, parser) -> check -> lower -> inline -> place -> emit -> link
+ *     load (packages, lexer, parser) -> check -> lower -> inline -> place -> explain -> emit -> link
  *
  * A stage takes what the ones before left in Road and adds its own result.  The road ends
  * after a stage that reported errors, after the one whose dump is wanted, or where the
@@ -9,6 +9,7 @@
 #include "driver/stages.h"
 #include "analysis/check/check.h"
 #include "analysis/escape/explanation.h"
+#include "analysis/explain/explain.h"
 #include "analysis/generate/generate.h"
 #include "analysis/inline/inline.h"
 #include "analysis/lower/lower.h"
@@ -16,6 +17,7 @@
 #include "driver/install.h"
 #include "driver/link.h"
 #include "driver/objects.h"
+#include "driver/question.h"
 #include "driver/say.h"
 #include "lexer/lexer.h"
 #include "packages/packages.h"
@@ -23,6 +25,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 typedef struct Road {
@@ -188,6 +191,29 @@ static void dump_places(Road *road)
     place_dump(road->compilation, road->placements, stdout);
 }
 
+/* ---- explain ---- */
+
+static void explain_values(Road *road)
+{
+    const char *no_colour = getenv("NO_COLOR");
+    bool is_coloured = isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
+
+    bool is_answered = false;
+
+    list_each (Question, question, road->command->questions) {
+        const Source *source = question_source(road->compilation, &question);
+        if (source && is_answered)
+            fputc('\n', stdout);
+        if (source)
+            is_answered |= explain(road->compilation, road->tree, road->placements,
+                    &(ExplainRequest){question.path, source, question.line_number, question.column_number, is_coloured},
+                    stdout);
+        else
+            diag_error(road->compilation, 0, "%s: not in package %s, which is explained", question.path,
+                       road->packages->named->path);
+    }
+}
+
 /* ---- emit, link ---- */
 
 static IrPackage *named_tree(const Road *road)
@@ -251,6 +277,7 @@ static const Stage stages[] = {
     {"lower", lower, {{"ir", dump_tree}}},
     {"inline", inline_calls, {{"inlined", dump_tree}}},
     {"place", place, {{"escape", dump_escape}, {"explanations", dump_explanations}, {"places", dump_places}, {"gimple", dump_gimple}}},
+    {"explain", explain_values, {{0}}},
     {"emit",  emit,  {{0}}},
     {"link",  link_objects,  {{0}}},
 };
@@ -280,6 +307,8 @@ static const char *last_stage(const Road *road)
         return "load";
     if (road->command->kind == COMMAND_CHECK)
         return road->program && road->program->has_large_frames ? "place" : "check";
+    if (road->command->kind == COMMAND_EXPLAIN)
+        return "explain";
     return road->wanted->code ? "link" : "place";
 }
 

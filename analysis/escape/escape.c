@@ -75,7 +75,7 @@ static void apply_limits(Batch *batch)
 {
     for (uint32_t i = 0; i < batch->locations.count; i++) {
         Location *location = batch->locations.items[i];
-        PlaceCause cause = limit_cause(location->node);
+        PlaceCause cause = limit_of(location->node).cause;
         if (cause == PLACE_CAUSE_NONE)
             continue;
         location->cause = cause;

@@ -37,7 +37,8 @@ typedef struct Goal {
     int loads;                 /* ADDRESS, or the loads after which a parameter leaks */
     int result;                /* leaks: to this one, or -1 for the heap */
     const Flow *without_flow;  /* as if it were not there: the end of another explanation */
-    PlaceCause without_cause;  /* the same, of all such ends */
+    const Location *without_end;  /* the same, of a variable */
+    PlaceCause without_cause;  /* the same, of all ends of the kind: results */
 } Goal;
 
 typedef struct Explainer {
@@ -138,7 +139,7 @@ static PlaceCause goal_cause(const Goal *goal, const Step *step)
 
     if (cause == PLACE_CAUSE_NONE && step->location->escapes && step->location != goal->value)
         cause = PLACE_CAUSE_FLOWS_TO_HEAP;
-    if (cause == PLACE_CAUSE_NONE || cause == goal->without_cause)
+    if (cause == PLACE_CAUSE_NONE || cause == goal->without_cause || step->location == goal->without_end)
         return PLACE_CAUSE_NONE;
     /* A result that is itself in the heap is both: it may have been walked from before that was known. */
     int result = location_own_result(goal->value, step->location);
@@ -298,9 +299,12 @@ static void explain_limit(Explainer *explainer, Location *location, const Flow *
 static void explain_escape(Explainer *explainer, Location *location, Explanation *explanation)
 {
     const Flow *limit = limit_flow(explainer, location);
+    Limit known = limit_of(location->node);
     Goal goal = {.value = location, .loads = ADDRESS};
     uint32_t cost, end;
 
+    explanation->bytes = known.bytes;
+    explanation->most_bytes = known.most_bytes;
     if (limit) {
         explain_limit(explainer, location, limit, explanation);
         goal.without_flow = limit;
@@ -311,8 +315,10 @@ static void explain_escape(Explainer *explainer, Location *location, Explanation
         explain_goal(explainer, &goal, end, explanation);
         if (explanation->end == EXPLANATION_HEAP)
             goal.without_flow = explainer->queue.items[end].flow;
-        else
+        else if (explanation->end == EXPLANATION_RESULT)
             goal.without_cause = explanation->cause;
+        else
+            goal.without_end = explainer->queue.items[end].location;
     }
     end = search_goal(explainer, &goal, &cost);
     if (end) {
@@ -321,10 +327,11 @@ static void explain_escape(Explainer *explainer, Location *location, Explanation
     }
 }
 
+/* Not to builtins, which nobody suspects. */
 static bool is_given_to_callee(const Flow *flow)
 {
     for (const Note *note = flow->notes; note; note = note->next)
-        if (note->reason == FLOW_REASON_CALL_PARAMETER)
+        if (note->reason == FLOW_REASON_CALL_PARAMETER && note->node->op == OP_CALL)
             return true;
     return false;
 }

@@ -67,7 +67,9 @@ typedef struct Explanation {
     ExplanationEnd end;
     const IrNode *end_node;
     LIST(ExplanationFlow) flows;
-    struct Explanation *also;   /* another path, to heap, result or variable, that remains if this cause is taken away; or NULL */
+    int64_t bytes, most_bytes;  /* TOO_LARGE: what it takes, and what the stack has for such a value */
+    struct Explanation *also;   /* a path that remains without the last flow of this one, without any result, or without
+                                 * this variable, as `end` has it; or NULL */
     LIST(ExplanationFlow) holders;  /* STAYS: where the address goes, near things first; what is given to a function
                                      * that does not keep it has a note CALL_PARAMETER, and no target */
     bool is_address_taken;      /* variables: by & or by a closure, so that memory is needed at all */

@@ -143,7 +143,12 @@ bool assignment_is_to_self(IrNode *left, IrNode *right);
 
 /* ---- limits.c ---- */
 /* Why a location must be in the heap whatever flows: PLACE_CAUSE_NONE if it need not. */
-PlaceCause limit_cause(IrNode *node);
+typedef struct Limit {
+    PlaceCause cause;
+    int64_t bytes, most_bytes;       /* of what is too large */
+} Limit;
+
+Limit limit_of(IrNode *node);
 FlowReason limit_reason(PlaceCause cause);
 
 /* ---- static_callee.c ---- */

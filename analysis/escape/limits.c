@@ -9,18 +9,23 @@ enum {
     WORD_BYTES = 8
 };
 
-static PlaceCause made_slice_cause(IrMake *make)
+static Limit most(int64_t bytes, int64_t most_bytes)
+{
+    if (bytes <= most_bytes)
+        return (Limit){PLACE_CAUSE_NONE, 0, 0};
+    return (Limit){PLACE_CAUSE_TOO_LARGE, bytes, most_bytes};
+}
+
+static Limit made_slice_limit(IrMake *make)
 {
     IrNode *size = make->capacity ? make->capacity : make->length;
     int64_t element_bytes = type_size_bytes(under_as(SLICE, SliceType, make->node.type)->element);
-    int64_t count;
+    int64_t count, bytes;
 
     if (size->op != OP_LITERAL || !type_is_integer(size->type) ||
         !constant_int64(((IrLiteral *)size)->constant, &count) || count < 0 || count > INT32_MAX)
-        return PLACE_CAUSE_SIZE_NOT_CONSTANT;
-    if (element_bytes != 0 && count > MAX_IMPLICIT_BYTES / element_bytes)
-        return PLACE_CAUSE_TOO_LARGE;
-    return PLACE_CAUSE_NONE;
+        return (Limit){PLACE_CAUSE_SIZE_NOT_CONSTANT, 0, 0};
+    return most(__builtin_mul_overflow(count, element_bytes, &bytes) ? INT64_MAX : bytes, MAX_IMPLICIT_BYTES);
 }
 
 int64_t closure_bytes(const IrFunction *function)
@@ -35,33 +40,38 @@ int64_t closure_bytes(const IrFunction *function)
     return bytes;
 }
 
-PlaceCause limit_cause(IrNode *node)
+static Limit aligned(Type *type)
 {
-    if (!node || !node->type)
-        return PLACE_CAUSE_NONE;
-    if (node->op == OP_NAME) {
-        IrClass class = ((IrName *)node)->class;
-        if (class == IR_PARAMETER || class == IR_RESULT)
-            return PLACE_CAUSE_NONE;
-    }
-    if (type_size_bytes(node->type) > MAX_VARIABLE_BYTES)
-        return PLACE_CAUSE_TOO_LARGE;
-    if (type_align_bytes(node->type) > WORD_BYTES)
-        return PLACE_CAUSE_TOO_ALIGNED;
+    return (Limit){type_align_bytes(type) > WORD_BYTES ? PLACE_CAUSE_TOO_ALIGNED : PLACE_CAUSE_NONE, 0, 0};
+}
+
+/* What the expression allocates, whose value is only a pointer to it. */
+static Limit implicit_limit(IrNode *node)
+{
     if (node->op == OP_NEW || node->op == OP_POINTER_LITERAL) {
         Type *element = under_as(POINTER, PointerType, node->type)->element;
-        if (type_size_bytes(element) > MAX_IMPLICIT_BYTES)
-            return PLACE_CAUSE_TOO_LARGE;
-        if (type_align_bytes(element) > WORD_BYTES)
-            return PLACE_CAUSE_TOO_ALIGNED;
+        Limit limit = most(type_size_bytes(element), MAX_IMPLICIT_BYTES);
+        return limit.cause ? limit : aligned(element);
     }
-    if (node->op == OP_CLOSURE && closure_bytes(((IrClosure *)node)->function) > MAX_IMPLICIT_BYTES)
-        return PLACE_CAUSE_TOO_LARGE;
-    if (node->op == OP_METHOD_VALUE && WORD_BYTES + type_size_bytes(((IrSelector *)node)->x->type) > MAX_IMPLICIT_BYTES)
-        return PLACE_CAUSE_TOO_LARGE;
+    if (node->op == OP_CLOSURE)
+        return most(closure_bytes(((IrClosure *)node)->function), MAX_IMPLICIT_BYTES);
+    if (node->op == OP_METHOD_VALUE)
+        return most(WORD_BYTES + type_size_bytes(((IrSelector *)node)->x->type), MAX_IMPLICIT_BYTES);
     if (node->op == OP_MAKE_SLICE)
-        return made_slice_cause((IrMake *)node);
-    return PLACE_CAUSE_NONE;
+        return made_slice_limit((IrMake *)node);
+    return (Limit){PLACE_CAUSE_NONE, 0, 0};
+}
+
+Limit limit_of(IrNode *node)
+{
+    const IrName *name = ir_if(NAME, IrName, node);
+
+    if (!node || !node->type || (name && (name->class == IR_PARAMETER || name->class == IR_RESULT)))
+        return (Limit){PLACE_CAUSE_NONE, 0, 0};
+    Limit limit = most(type_size_bytes(node->type), MAX_VARIABLE_BYTES);
+    if (limit.cause == PLACE_CAUSE_NONE)
+        limit = aligned(node->type);
+    return limit.cause ? limit : implicit_limit(node);
 }
 
 FlowReason limit_reason(PlaceCause cause)
