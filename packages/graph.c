@@ -295,7 +295,9 @@ static bool may_import(Loader *loader, const SourcePackage *importer, Pos pos, c
         return false;
     }
     /* The library sees its own, by whichever name of its directory it was reached. */
-    bool is_own = package->is_library && (importer->is_library || is_of_go(loader->module));
+    bool sees_internals = importer->is_library || is_of_go(loader->module) ||
+                          (importer->is_named && loader->request->sees_internals);
+    bool is_own = package->is_library && sees_internals;
     if (root && !is_own && !path_is_below(importer->directory, root)) {
         diag_error(loader->compilation, pos, "use of internal package %s not allowed", package->path);
         return false;

@@ -33,6 +33,7 @@ typedef struct PackagesRequest {
     bool needs_main;            /* a program is wanted: the package must be main */
     bool follows_imports;       /* false: the named files alone */
     bool needs_runtime;         /* package runtime is part of the program, imported or not */
+    bool sees_internals;        /* named files may import the library's internal packages, as `go tool compile` lets them */
     bool only_checks;           /* no code is wanted: Go's own library, where it is installed, without berth's overlay */
 } PackagesRequest;
 
