@@ -32,6 +32,8 @@ Value emit_binary(Function *f, IrOp op, Type *type, Type *count_type, Value x, V
 Value emit_unary(Function *f, IrUnary *node);
 /* Adds strings; node carries the placement. */
 Value emit_concatenation(Function *f, IrNode *node, Value *strings, uint32_t count);
+/* What x op= y adds to x, a string, or the one y of another operator; values[0] is left for x. */
+uint32_t emit_added(Function *f, IrNode *y, Value **values);
 Value emit_logical(Function *f, IrBinary *node);
 gcc_jit_rvalue *emit_equal(Function *f, Type *type, Value x, Value y);
 gcc_jit_rvalue *emit_comparison(Function *f, IrOp op, Type *type, Value x, Value y);
@@ -41,6 +43,8 @@ gcc_jit_rvalue *emit_equal_mixed(Function *f, Type *interface, Value x, Type *co
 Value emit_conversion(Function *f, IrUnary *node);
 Value emit_number_conversion(Function *f, Value x, Type *from, Type *to);
 Value emit_interface_conversion(Function *f, IrUnary *node);
+/* Does it copy from the value's address (Go's dataWordFuncName says so), or take a word, a string, a slice? */
+bool box_takes_address(Type *type);
 /* The type word of an interface value (from its itab if it has methods), NULL for nil. */
 gcc_jit_rvalue *emit_dynamic_type(Function *f, Type *interface, Value x);
 Value emit_type_assert(Function *f, IrTypeAssert *node);
@@ -69,7 +73,7 @@ void emit_argument(Function *f, ArgumentList *arguments, Value value);
 
 /* -- maps (emit_map.c) -- */
 /* Does m[string(bytes)] look at the bytes themselves?  Then it must run at once. */
-bool map_index_borrows_bytes(const IrIndex *node);
+bool map_index_borrows_bytes(Function *f, const IrIndex *node);
 Value emit_map_index(Function *f, IrIndex *node);          /* of a left side: the place, made if need be */
 Assertion emit_map_index2(Function *f, IrIndex *node, bool wants_value);  /* v, ok = m[k] */
 void emit_map_assign_op(Function *f, IrAssignOp *node);    /* its operands are ordered */
@@ -141,6 +145,7 @@ void hint_length(Function *f, gcc_jit_rvalue *length);
 
 /* -- where things live (emit_place.c) -- */
 bool place_is_frame(Function *f, const IrNode *node);
+bool place_is_nowhere(Function *f, const IrNode *node);
 void variable_declare(Function *f, IrName *name, bool needs_zero);
 Value variable_value(Function *f, IrName *name);
 /* A parameter, result or captured variable gets its slot at function entry. */

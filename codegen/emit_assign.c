@@ -62,8 +62,10 @@ void emit_assign_op(Function *f, IrAssignOp *node)
     int64_t count;
 
     if (type_is_string(type)) {
-        Value strings[] = {value_keep(f, target), emit_value(f, node->y)};
-        emit_store(f, target, emit_concatenation(f, &node->node, strings, 2), type);
+        Value *strings, old = value_keep(f, target);
+        uint32_t added = emit_added(f, node->y, &strings);
+        strings[0] = old;
+        emit_store(f, target, emit_concatenation(f, &node->node, strings, added), type);
         return;
     }
     bool is_shift = node->operator == OP_SHIFT_LEFT || node->operator == OP_SHIFT_RIGHT;

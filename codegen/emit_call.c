@@ -230,6 +230,15 @@ static Value append_slice(Function *f, IrCall *node, Type *element, Value slice)
     return grown;
 }
 
+/* append(s, make([]T, n)...) */
+static Value append_zeros(Function *f, IrMake *zeros, Type *element, Value slice)
+{
+    gcc_jit_rvalue *count = emit_int64(f, zeros->length);
+
+    return value_keep(f, value_of(f->module->slice, gcc_runtime(f, rt_extend_slice, descriptor_address(f->module, element),
+                                                                  value_rvalue(f, slice), count)));
+}
+
 Value emit_append(Function *f, IrCall *node)
 {
     SliceType *type = under_as(SLICE, SliceType, node->node.type);
@@ -237,6 +246,9 @@ Value emit_append(Function *f, IrCall *node)
 
     if (node->arguments.count == 1)
         return slice;
+    IrNode *added = node_unparen(node->arguments.items[1]);
+    if (added->op == OP_MAKE_SLICE && place_is_nowhere(f, added))
+        return append_zeros(f, (IrMake *)added, type->element, slice);
     return node->is_spread ? append_slice(f, node, type->element, slice)
         : append_values(f, node, type->element, slice);
 }

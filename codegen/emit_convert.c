@@ -85,9 +85,38 @@ static Value convert_bits(Function *f, Value x, Layout *layout)
 
 static Value bytes_to_string(Function *f, IrUnary *node, Value x)
 {
+    if (place_is_nowhere(f, &node->node)) {
+        x = value_keep(f, x);
+        return value_of_string(f, value_part(f, x, PART_DATA), value_part(f, x, PART_LENGTH));
+    }
     return value_of(f->module->string,
                     gcc_runtime(f, rt_bytes_to_string, storage_buffer(f, &node->node, 32),
                                   value_part(f, x, PART_DATA), value_part(f, x, PART_LENGTH)));
+}
+
+/* The bytes of a constant are an array of just its length. */
+static Value constant_to_bytes(Function *f, IrUnary *node, Value x, int64_t length_bytes)
+{
+    gcc_jit_rvalue *length = gcc_int(f, f->module->int64_type, length_bytes);
+    gcc_jit_rvalue *bytes = gcc_keep(f, storage_new_array(f, &node->node, type_byte, length_bytes));
+
+    gcc_memmove(f, bytes, gcc_cast(f, value_part(f, x, PART_DATA), f->module->pointer_type), length);
+    return value_of_slice(f, bytes, length, length);
+}
+
+static Value string_to_bytes(Function *f, IrUnary *node, Value x)
+{
+    IrLiteral *constant = ir_if(LITERAL, IrLiteral, node_unparen(node->x));
+
+    if (place_is_nowhere(f, &node->node)) {
+        x = value_keep(f, x);
+        gcc_jit_rvalue *length = value_part(f, x, PART_LENGTH);
+        return value_of_slice(f, gcc_cast(f, value_part(f, x, PART_DATA), f->module->pointer_type), length, length);
+    }
+    if (constant)
+        return constant_to_bytes(f, node, x, (int64_t)constant_text(constant->constant).length);
+    return value_of(f->module->slice, gcc_runtime(f, rt_string_to_bytes, storage_buffer(f, &node->node, 32),
+                                                    value_rvalue(f, x)));
 }
 
 static Value runes_to_string(Function *f, IrUnary *node, Value x)
@@ -129,9 +158,7 @@ Value emit_conversion(Function *f, IrUnary *node)
     case OP_BYTES_TO_STRING: return bytes_to_string(f, node, x);
     case OP_RUNES_TO_STRING: return runes_to_string(f, node, x);
     case OP_RUNE_TO_STRING: return rune_to_string(f, node, x);
-    case OP_STRING_TO_BYTES:
-        return value_of(f->module->slice, gcc_runtime(f, rt_string_to_bytes, storage_buffer(f, &node->node, 32),
-                                                        value_rvalue(f, x)));
+    case OP_STRING_TO_BYTES: return string_to_bytes(f, node, x);
     case OP_STRING_TO_RUNES:
         return value_of(f->module->slice, gcc_runtime(f, rt_string_to_runes, storage_buffer(f, &node->node, 128),
                                                         value_rvalue(f, x)));

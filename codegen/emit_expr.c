@@ -102,6 +102,9 @@ static Value emit_length(Function *f, IrUnary *node, unsigned part)
         under = type_underlying(((PointerType *)under)->element);
     if (under->kind == TYPE_ARRAY)  /* calls in x have run; *p of a nil p is not looked at */
         return value_of_constant(layout, gcc_int(f, layout->type, ((ArrayType *)under)->length));
+    IrNode *operand = node_unparen(node->x);
+    if (operand->op == OP_STRING_TO_RUNES && place_is_nowhere(f, operand))
+        return value_of(layout, gcc_runtime(f, rt_count_runes, value_rvalue(f, emit_value(f, ((IrUnary *)operand)->x))));
     if (under->kind == TYPE_MAP)
         return emit_map_length(f, node);
     if (under->kind == TYPE_CHAN)

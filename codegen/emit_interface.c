@@ -22,43 +22,78 @@ static gcc_jit_rvalue *word_of(Function *f, Value value)
     return gcc_load(f, f->module->pointer_type, value_address(f, value), 0);
 }
 
-static gcc_jit_rvalue *integer_bits(Function *f, Value value)
+/* How the runtime gets to see a value that is not a pointer and takes memory. */
+typedef enum BoxKind { BOX_BYTE, BOX_NUMBER, BOX_STRING, BOX_SLICE, BOX_MEMORY } BoxKind;
+
+static BoxKind box_kind(Type *type)
+{
+    Type *sole = type_sole_component(type);
+    int64_t size_bytes = type_size_bytes(type);
+
+    if (size_bytes == 1 && (type_is_boolean(sole) || type_is_integer(sole)))
+        return BOX_BYTE;
+    if (size_bytes >= 2 && size_bytes <= 8 && size_bytes == type_align_bytes(type) && !type_has_pointers(type))
+        return BOX_NUMBER;
+    return type_is_string(sole) ? BOX_STRING : under_if(SLICE, SliceType, sole) ? BOX_SLICE : BOX_MEMORY;
+}
+
+bool box_takes_address(Type *type)
+{
+    if (type_is_pointer_shaped(type))
+        return false;
+    BoxKind kind = box_kind(type);
+    return kind == BOX_BYTE || kind == BOX_MEMORY;
+}
+
+/* The bits of a number, or of a struct or array of the same size. */
+static gcc_jit_rvalue *number_bits(Function *f, Value value)
 {
     Module *module = f->module;
-    gcc_jit_rvalue *x = value_rvalue(f, value);
+    int64_t size_bytes = value.layout->size_bytes;
+    gcc_jit_type *type = size_bytes == 1 ? module->uint8_type : size_bytes == 2 ? module->uint16_type
+        : size_bytes == 4 ? module->uint32_type : module->uint64_type;
 
-    if (value.layout->type == module->float64_type)
-        return gcc_bits(f, x, module->uint64_type);
-    if (value.layout->type == module->float32_type)
-        x = gcc_bits(f, x, module->uint32_type);
-    return gcc_cast(f, x, module->uint64_type);
+    if (value.layout->shape != SHAPE_SCALAR)
+        return gcc_load(f, type, value_address(f, value), 0);
+    bool is_float = value.layout->type == module->float64_type || value.layout->type == module->float32_type;
+    return is_float ? gcc_bits(f, value_rvalue(f, value), type) : gcc_cast(f, value_rvalue(f, value), type);
 }
 
 /* A one-byte value is an entry of a static table. */
 static gcc_jit_rvalue *box_byte(Function *f, Value value)
 {
     Module *module = f->module;
-    gcc_jit_rvalue *index = gcc_cast(f, gcc_cast(f, value_rvalue(f, value), module->uint8_type), module->int64_type);
+    gcc_jit_rvalue *index = gcc_cast(f, number_bits(f, value), module->int64_type);
 
     return gcc_offset(f, module_static_bytes(module),
                         gcc_binary(f, GCC_JIT_BINARY_OP_MULT, index, gcc_int(f, module->int64_type, 8)));
 }
 
+static RuntimeCall box_of_number(int64_t size_bytes)
+{
+    return size_bytes == 2 ? RUNTIME_rt_box_16 : size_bytes == 4 ? RUNTIME_rt_box_32 : RUNTIME_rt_box_64;
+}
+
+/* The string or slice that a struct or array consists of. */
+static gcc_jit_rvalue *sole_value(Function *f, Value value, Layout *layout)
+{
+    return value_rvalue(f, value.layout == layout ? value : value_at(f, layout, value_address(f, value)));
+}
+
 static gcc_jit_rvalue *box_on_heap(Function *f, Type *type, Value value)
 {
-    Layout *layout = value.layout;
+    Module *module = f->module;
+    gcc_jit_rvalue *bits;
 
-    if (layout->shape == SHAPE_STRING)
-        return gcc_runtime(f, rt_box_string, value_rvalue(f, value));
-    if (layout->shape == SHAPE_SLICE)
-        return gcc_runtime(f, rt_box_slice, value_rvalue(f, value));
-    if (layout->shape != SHAPE_SCALAR)
-        return gcc_runtime(f, rt_box, descriptor_address(f->module, type), value_address(f, value));
-    switch (layout->size_bytes) {
-    case 2: return gcc_runtime(f, rt_box_16, integer_bits(f, value));
-    case 4: return gcc_runtime(f, rt_box_32, integer_bits(f, value));
-    default: return gcc_runtime(f, rt_box_64, integer_bits(f, value));
+    switch (box_kind(type)) {
+    case BOX_STRING: return gcc_runtime(f, rt_box_string, sole_value(f, value, module->string));
+    case BOX_SLICE: return gcc_runtime(f, rt_box_slice, sole_value(f, value, module->slice));
+    case BOX_NUMBER:
+        bits = gcc_cast(f, number_bits(f, value), module->uint64_type);
+        return gcc_runtime_call(f, box_of_number(type_size_bytes(type)), 1, &bits);
+    case BOX_BYTE: case BOX_MEMORY: break;
     }
+    return gcc_runtime(f, rt_box, descriptor_address(module, type), value_address(f, value));
 }
 
 static gcc_jit_rvalue *box_in_frame(Function *f, Type *type, Value value)
@@ -81,7 +116,7 @@ static gcc_jit_rvalue *box(Function *f, IrUnary *node)
         return word_of(f, value);
     if (layout->size_bytes == 0)
         return module_static_bytes(f->module);
-    if (layout->size_bytes == 1 && layout->shape == SHAPE_SCALAR)
+    if (box_kind(type) == BOX_BYTE)
         return box_byte(f, value);
     return place_is_frame(f, &node->node) ? box_in_frame(f, type, value) : box_on_heap(f, type, value);
 }

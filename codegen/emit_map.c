@@ -52,27 +52,35 @@ static Entry entry_of(Function *f, Type *type, gcc_jit_rvalue *map, Value key)
     return (Entry){type, map, key_argument(f, under_as(MAP, MapType, type), key)};
 }
 
-bool map_index_borrows_bytes(const IrIndex *node)
+typedef struct Search {
+    Function *f;
+    bool found;
+} Search;
+
+static void search_key(IrNode *node, void *context)
 {
-    return !node->is_assigned && node_unparen(node->index)->op == OP_BYTES_TO_STRING;
+    Search *search = context;
+
+    search->found = search->found || place_is_nowhere(search->f, node);
+    if (!search->found && (node->op == OP_PAREN || node->op == OP_STRUCT_LITERAL || node->op == OP_ARRAY_LITERAL ||
+                           node->op == OP_STRUCT_KEY || node->op == OP_KEY))
+        ir_each_child(node, search_key, search);
 }
 
-/* string(bytes) that is only looked for needs no copy: the bytes cannot change meanwhile. */
-static Value emit_key(Function *f, IrIndex *node)
+bool map_index_borrows_bytes(Function *f, const IrIndex *node)
 {
-    IrNode *conversion = node_unparen(node->index);
+    Search search = {.f = f};
 
-    if (!map_index_borrows_bytes(node) || map_has(&f->hoisted, node->index) || map_has(&f->hoisted, conversion))
-        return emit_value(f, node->index);
-    Value bytes = value_keep(f, emit_value(f, ((IrUnary *)conversion)->x));
-    return value_of_string(f, value_part(f, bytes, PART_DATA), value_part(f, bytes, PART_LENGTH));
+    if (!node->is_assigned)
+        search_key(node->index, &search);
+    return search.found;
 }
 
 static Entry entry_of_index(Function *f, IrIndex *node)
 {
     gcc_jit_rvalue *map = value_rvalue(f, value_keep(f, emit_value(f, node->x)));
 
-    return entry_of(f, node->x->type, map, emit_key(f, node));
+    return entry_of(f, node->x->type, map, emit_value(f, node->index));
 }
 
 static gcc_jit_rvalue *call_map(Function *f, MapOperation operation, const Entry *entry)
@@ -141,13 +149,15 @@ Assertion emit_map_index2(Function *f, IrIndex *node, bool wants_value)
     return (Assertion){value, value_keep(f, ok)};
 }
 
-static Value operate(Function *f, IrAssignOp *node, Value old, Value y)
+/* values: as of emit_added. */
+static Value operate(Function *f, IrAssignOp *node, Value old, Value *values, uint32_t count)
 {
     Type *type = node->x->type;
 
-    if (type_is_string(type))
-        return emit_concatenation(f, &node->node, (Value[]){value_keep(f, old), y}, 2);
-    return emit_binary(f, node->operator, type, node->y->type, old, y, false);
+    if (!type_is_string(type))
+        return emit_binary(f, node->operator, type, node->y->type, old, values[1], false);
+    values[0] = value_keep(f, old);
+    return emit_concatenation(f, &node->node, values, count);
 }
 
 /* m[k] op= y looks the key up once, unless the operation itself may panic. */
@@ -158,14 +168,15 @@ void emit_map_assign_op(Function *f, IrAssignOp *node)
     bool may_panic = (node->operator == OP_DIV || node->operator == OP_MOD) && type_is_integer(type);
 
     Entry entry = entry_of_index(f, index);
-    Value y = value_keep(f, emit_value(f, node->y));
+    Value *values;
+    uint32_t count = emit_added(f, node->y, &values);
     if (may_panic) {
-        Value result = value_keep(f, operate(f, node, value_keep(f, get_element(f, &entry)), y));
+        Value result = value_keep(f, operate(f, node, value_keep(f, get_element(f, &entry)), values, count));
         emit_store(f, assigned_element(f, &entry), result, type);
         return;
     }
     Value element = assigned_element(f, &entry);
-    emit_store(f, element, operate(f, node, element, y), type);
+    emit_store(f, element, operate(f, node, element, values, count), type);
 }
 
 Value emit_delete(Function *f, IrCall *node)
@@ -209,14 +220,35 @@ static gcc_jit_rvalue *frame_words(Function *f, int64_t size_bytes)
     return value_address(f, storage);
 }
 
-/* hint: a constant, or -1 and in `dynamic_hint`. */
+/* The first bucket of a map in the frame; NULL if the hint, which is not a constant, wants more than one. */
+static gcc_jit_rvalue *frame_bucket(Function *f, MapType *map, gcc_jit_rvalue *hint)
+{
+    gcc_jit_lvalue *bucket = function_temporary(f, f->module->pointer_type);
+    gcc_jit_block *enough = function_block(f), *after = function_block(f);
+
+    gcc_store(f, bucket, gcc_null(f));
+    function_branch(f, gcc_compare(f, GCC_JIT_COMPARISON_LE, hint, gcc_int(f, f->module->int64_type, GO_MAP_SLOTS)),
+                    enough, after);
+    function_enter(f, enough);
+    gcc_store(f, bucket, frame_words(f, map_bucket_bytes(map)));
+    function_jump(f, after);
+    function_enter(f, after);
+    return gcc_jit_lvalue_as_rvalue(bucket);
+}
+
+/* dynamic_hint: or NULL, and the constant counts. */
 static gcc_jit_rvalue *make_map(Function *f, const IrNode *node, int64_t hint, gcc_jit_rvalue *dynamic_hint)
 {
     MapType *map = under_as(MAP, MapType, node->type);
-    bool is_frame = place_is_frame(f, node), has_bucket = is_frame && hint >= 0 && hint <= GO_MAP_SLOTS;
-    gcc_jit_rvalue *header = is_frame ? frame_words(f, GO_MAP_HEADER_BYTES) : gcc_null(f);
-    gcc_jit_rvalue *bucket = has_bucket ? frame_words(f, map_bucket_bytes(map)) : gcc_null(f);
+    gcc_jit_rvalue *header = gcc_null(f), *bucket = gcc_null(f);
 
+    if (place_is_frame(f, node)) {
+        header = frame_words(f, GO_MAP_HEADER_BYTES);
+        if (dynamic_hint)
+            bucket = frame_bucket(f, map, dynamic_hint);
+        else if (hint <= GO_MAP_SLOTS)
+            bucket = frame_words(f, map_bucket_bytes(map));
+    }
     return gcc_runtime(f, rt_map_make, descriptor_address(f->module, node->type),
                          dynamic_hint ? dynamic_hint : gcc_int(f, f->module->int64_type, hint), header, bucket);
 }
@@ -234,10 +266,8 @@ Value emit_make_map(Function *f, IrMake *node)
     int64_t hint = 0;
     gcc_jit_rvalue *dynamic_hint = NULL;
 
-    if (node->length && !node_constant_int(node->length, &hint)) {
-        hint = -1;
+    if (node->length && !node_constant_int(node->length, &hint))
         dynamic_hint = emit_int64(f, node->length);
-    }
     return map_value(f, &node->node, make_map(f, &node->node, hint, dynamic_hint));
 }
 

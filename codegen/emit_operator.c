@@ -196,6 +196,19 @@ Value emit_unary(Function *f, IrUnary *node)
                     : node->node.op == OP_BIT_NOT ? gcc_bit_not(f, operand) : gcc_not(f, operand));
 }
 
+/* x += a + b is one sum in Go as well. */
+uint32_t emit_added(Function *f, IrNode *y, Value **values)
+{
+    IrList *sum = ir_if(ADD_STRINGS, IrList, node_unparen(y));
+    bool is_sum = sum && !map_has(&f->hoisted, y) && !map_has(&f->hoisted, &sum->node);
+    uint32_t count = 1 + (is_sum ? sum->list.count : 1);
+
+    *values = arena_new_array(f->arena, Value, count);
+    for (uint32_t i = 1; i < count; i++)
+        (*values)[i] = value_keep(f, emit_value(f, is_sum ? sum->list.items[i - 1] : y));
+    return count;
+}
+
 Value emit_concatenation(Function *f, IrNode *node, Value *strings, uint32_t count)
 {
     Module *module = f->module;

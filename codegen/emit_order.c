@@ -4,8 +4,8 @@
  * 1. going through the expression left to right, inner nodes first, every call (and with it len, cap, slicing,
  *    append, make, new, assertions, && and ||) is run and its result kept;
  * 2. then the rest, reads of variables and arithmetic with its checks, is evaluated left to right.
- * Copies are made where Go makes them: operands of conversions to interfaces that need an address, and structs
- * and arrays under comparison.  Expressions without a call skip all of this.
+ * Copies are made where Go makes them: variables of functions as operands of conversions to interfaces that need an
+ * address, as keys that need one, and as structs and arrays under comparison.  Expressions without a call skip all of this.
  * Source: Go 1.19 cmd/compile/internal/walk/order.go.
  */
 #include "codegen/emit.h"
@@ -87,15 +87,6 @@ static void keep_node(Function *f, IrNode *node, Value value)
     function_hoist(f, node, value.layout ? value_keep(f, value) : value);
 }
 
-/* The conversion of such a value passes its address to the runtime (Go: dataWordFuncName). */
-static bool boxes_by_address(Type *type)
-{
-    if (type_is_pointer_shaped(type) || type_is_string(type) || under_if(SLICE, SliceType, type))
-        return false;
-    bool is_word = type_size_bytes(type) == type_align_bytes(type) && !type_has_pointers(type);
-    return !(is_word && type_size_bytes(type) >= 2);
-}
-
 static void order_inner(Function *f, IrNode *node);
 
 static void order_child(IrNode *child, void *context)
@@ -123,6 +114,30 @@ void order_fix(Function *f, IrNode **place)
     keep_node(f, *place, emit_value(f, node));
 }
 
+static bool is_addressable(const IrNode *node)
+{
+    const IrIndex *index = ir_if(INDEX, IrIndex, node);
+    const IrName *name = ir_if(NAME, IrName, node);
+
+    if (index)
+        return under_if(ARRAY, ArrayType, index->x->type) ? is_addressable(node_unparen(index->x))
+            : !type_is_string(index->x->type);
+    if (node->op == OP_DOT)
+        return is_addressable(node_unparen(((const IrSelector *)node)->x));
+    return node->op == OP_DEREF || node->op == OP_DOT_POINTER || (name && name->class != IR_FUNCTION);
+}
+
+/* Go passes an address to the runtime, though not that of a function's own variable: it is copied, and so is what has no
+ * address (Go: isaddrokay). */
+static void order_addressed(Function *f, IrNode **place)
+{
+    IrNode *node = node_unparen(*place);
+    IrName *name = ir_if(NAME, IrName, node);
+
+    if (name ? name->class != IR_PACKAGE_VARIABLE : !is_addressable(node))
+        order_fix(f, place);
+}
+
 /* A part of an expression that has an event somewhere. */
 static void order_inner(Function *f, IrNode *node)
 {
@@ -145,22 +160,22 @@ static void order_inner(Function *f, IrNode *node)
     ir_each_child(node, order_child, f);
     if (node->op == OP_INDEX_MAP) {
         IrIndex *index = (IrIndex *)node;
-        if (map_key_kind(under_as(MAP, MapType, index->x->type)) == MAP_KEY_ANY)  /* Go needs its address */
-            order_fix(f, &index->index);
-        else if (map_index_borrows_bytes(index))
+        if (map_key_kind(under_as(MAP, MapType, index->x->type)) == MAP_KEY_ANY)
+            order_addressed(f, &index->index);
+        if (map_index_borrows_bytes(f, index))
             keep_node(f, node, emit_value(f, node));
-    } else if (is_hoisted(node)) {
+    } else if (is_hoisted(node) && !place_is_nowhere(f, node)) {
         keep_node(f, node, emit_value(f, node));
     } else if (node->op == OP_CONVERT_INTERFACE) {
         IrNode **x = &((IrUnary *)node)->x;
-        if (!type_is_interface((*x)->type) && boxes_by_address((*x)->type))
-            order_fix(f, x);
+        if (!type_is_interface((*x)->type) && box_takes_address((*x)->type))
+            order_addressed(f, x);
     } else if (node->op == OP_EQ || node->op == OP_NE) {
         IrBinary *comparison = (IrBinary *)node;
         Type *under = type_underlying(comparison->x->type);
         if (under->kind == TYPE_STRUCT || under->kind == TYPE_ARRAY) {
-            order_fix(f, &comparison->x);
-            order_fix(f, &comparison->y);
+            order_addressed(f, &comparison->x);
+            order_addressed(f, &comparison->y);
         }
     }
 }

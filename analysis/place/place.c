@@ -2,6 +2,7 @@
 #include "analysis/place/place.h"
 
 #include "analysis/escape/escape.h"
+#include "analysis/place/borrowed.h"
 #include "analysis/place/frame_size.h"
 
 const Placement *place_of(const Placements *placements, const IrNode *node)
@@ -31,6 +32,15 @@ static bool is_boxed_constant(const IrNode *node)
     return node->op == OP_CONVERT_INTERFACE && ((const IrUnary *)node)->x->op == OP_LITERAL;
 }
 
+/* []byte("...") in the frame is an array of just that length; Go limits it where it makes code, not where it speaks. */
+static bool is_large_constant(const IrNode *node)
+{
+    enum { LARGEST_BYTES = 64 * 1024 };  /* as of what make and new make (escape/limits.c) */
+    const IrNode *text = node->op == OP_STRING_TO_BYTES ? ((const IrUnary *)node)->x : NULL;
+
+    return text && text->op == OP_LITERAL && constant_text(((const IrLiteral *)text)->constant).length > LARGEST_BYTES;
+}
+
 static Placement place_site(const EscapeVerdict *verdict)
 {
     PlaceKind go_verdict = verdict->escapes ? PLACE_HEAP : PLACE_STACK;
@@ -44,6 +54,10 @@ static Placement place_site(const EscapeVerdict *verdict)
     if (is_boxed_constant(verdict->node)) {
         placement.place = PLACE_STATIC;
         placement.reason = REASON_CONSTANT;
+    }
+    if (is_large_constant(verdict->node)) {
+        placement.place = PLACE_HEAP;
+        placement.reason = REASON_TOO_LARGE;
     }
     return placement;
 }
@@ -61,14 +75,19 @@ Placements *place_program(Compilation *compilation, IrProgram *program)
         escape.verdicts.items[i].node->site = placements->sites.count;
         list_push(arena, &placements->sites, place_site(&escape.verdicts.items[i]));
     }
-    list_each (IrPackage *, package, program->packages)
+    list_each (IrPackage *, package, program->packages) {
+        borrowed_places(placements, package);
         frame_sizes_check(compilation, placements, package);
+    }
     return placements;
 }
 
 static const char *kind_name(PlaceKind kind)
 {
-    return kind == PLACE_STACK ? "stack" : kind == PLACE_HEAP ? "heap" : "static";
+    static const char *const names[] = {
+        [PLACE_STACK] = "stack", [PLACE_HEAP] = "heap", [PLACE_STATIC] = "static", [PLACE_NOWHERE] = "nowhere"};
+
+    return names[kind];
 }
 
 static const char *reason_text(PlaceReason reason)

@@ -11,7 +11,8 @@
 typedef enum PlaceKind {
     PLACE_STACK,             /* in the frame of its function */
     PLACE_HEAP,
-    PLACE_STATIC             /* read-only data: constants in interfaces, ... */
+    PLACE_STATIC,            /* read-only data: constants in interfaces, ... */
+    PLACE_NOWHERE            /* it is never made (borrowed.c) */
 } PlaceKind;
 
 typedef enum PlaceReason {

@@ -53,19 +53,30 @@ static bool is_constant(const IrNode *node)
     return true;
 }
 
-/* A value in an interface: bytes, small numbers, empty strings and nil slices are there already. */
+/* A value in an interface: bytes, small numbers, empty strings and nil slices are there already (emit_interface.c). */
 static void cost_of_boxed(Site *site, const IrNode *value)
 {
-    Type *under = value ? type_underlying(value->type) : NULL;
-    bool is_plain = under && (under->kind == TYPE_BASIC || under->kind == TYPE_SLICE) && !type_is_complex(under);
-
     if (!value)  /* what a range or a map gives */
         return;
-    site->bytes = type_size_bytes(under);
-    if (is_constant(value) || (is_plain && site->bytes == 1))
+    Type *sole = type_sole_component(value->type);
+    bool is_byte = type_size_bytes(sole) == 1 && (type_is_boolean(sole) || type_is_integer(sole));
+    site->bytes = type_size_bytes(value->type);
+    bool is_number = site->bytes >= 2 && site->bytes <= 8 && site->bytes == type_align_bytes(value->type) &&
+                     !type_has_pointers(value->type);
+    if (is_constant(value) || is_byte)
         site->cost = SITE_NOTHING;
-    else if (site->cost == SITE_HEAP && is_plain)
+    else if (site->cost == SITE_HEAP && (is_number || type_is_string(sole) || under_if(SLICE, SliceType, sole)))
         site->cost = SITE_HEAP_IF_NEEDED;
+}
+
+/* A constant's bytes are an array of just that length. */
+static bool cost_of_constant_bytes(Site *site, const IrNode *node)
+{
+    const IrLiteral *text = node->op == OP_STRING_TO_BYTES ? ir_if(LITERAL, IrLiteral, ((const IrUnary *)node)->x) : NULL;
+
+    if (text)
+        site->bytes = (int64_t)constant_text(text->constant).length;
+    return text != NULL;
 }
 
 static void cost_of_made_slice(Site *site, const IrMake *make)
@@ -124,6 +135,8 @@ static void cost_of_expression(Site *site, const IrNode *node)
             return;
         break;
     case OP_ADD_STRINGS: case OP_BYTES_TO_STRING: case OP_RUNES_TO_STRING: case OP_STRING_TO_BYTES:
+        if (cost_of_constant_bytes(site, node))
+            break;
         cost_of_buffer(site, STRING_BUFFER_BYTES);
         return;
     case OP_STRING_TO_RUNES:

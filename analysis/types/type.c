@@ -338,6 +338,20 @@ static bool is_comparable(const Type *type, bool is_dynamic, const Visit *outer)
     return false;
 }
 
+Type *type_sole_component(Type *type)
+{
+    for (;;) {
+        StructType *structure = under_if(STRUCT, StructType, type);
+        ArrayType *array = under_if(ARRAY, ArrayType, type);
+        if (structure && structure->fields.count == 1)
+            type = structure->fields.items[0]->type;
+        else if (array && array->length == 1)
+            type = array->element;
+        else
+            return type;
+    }
+}
+
 bool type_is_comparable(const Type *type)
 {
     return is_comparable(type, true, NULL);

@@ -186,6 +186,8 @@ bool type_is_interface(const Type *type);     /* not type parameters */
 bool type_is_named(const Type *type);         /* basic, defined, or type parameter */
 bool type_has_nil(const Type *type);
 bool type_is_pointer_shaped(const Type *type);/* kept in an interface's data word itself: escape.md 1.5 */
+/* What a struct with one field or an array with one element is all of, at the bottom; other types themselves. */
+Type *type_sole_component(Type *type);
 bool type_is_comparable(const Type *type);
 bool type_is_strictly_comparable(const Type *type);  /* interfaces are not: == may panic */
 /* Why values of the type cannot be compared, as types2 words it; NULL if they can or there is no more to say. */

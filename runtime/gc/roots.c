@@ -128,6 +128,7 @@ void roots_mark(GcWorker *worker, const char *stack_low)
         stack_visit(&goroutine->stack, visit_frames, worker);
     }
     scheduler_visit_timers(mark_timers, worker);
+    scheduler_forget_spares();
     world_visit_stacks(visit_thread, worker);
     mark_system_stack(worker, stack_low);
 }

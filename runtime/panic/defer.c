@@ -3,12 +3,15 @@
  * At a function's top level a defer statement runs once at most: its record is in the frame.  In a loop records are
  * in the heap, and since nothing in the heap may point into a frame they make a list of their own.  The order
  * between the two lists: a heap record is newer than the frame's records if none was added since it was made.
+ * A heap record that was taken off is used again by the next loop on its processor.  The collector forgets those that lie
+ * there when it begins to mark; what is put there while it marks is announced to it, and so stays this time.
  */
 #include "runtime/gc/gc.h"
 #include "runtime/heap/heap.h"
 #include "runtime/panic/offsets.h"
 #include "runtime/panic/panic.h"
 #include "runtime/sched/goroutine.h"
+#include "runtime/sched/worker.h"
 #include <stddef.h>
 
 _Static_assert(offsetof(GoDeferFrame, older) == FRAME_OLDER && offsetof(GoDeferFrame, newest) == FRAME_NEWEST &&
@@ -38,8 +41,13 @@ static void store(void *slot, const void *value)
 
 void rt_defer_in_loop(GoDeferFrame *frame, const GoClosure *closure)
 {
-    GoLoopDefer *defer = rt_new_object(&loop_defer_type);
+    GoLoopDefer **spare = &worker_current()->processor->spare_defers;
+    GoLoopDefer *defer = *spare;
 
+    if (defer)
+        *spare = defer->older;
+    else
+        defer = rt_new_object(&loop_defer_type);
     store(&defer->older, frame->loop_defers);
     store(&defer->closure, closure);
     defer->not_below = ~(uintptr_t)frame->defers;
@@ -51,6 +59,18 @@ bool defer_is_empty(const GoDeferFrame *frame)
     return !frame->defers && !frame->loop_defers;
 }
 
+/* The closure of a record that nothing mentions any more. */
+static const GoClosure *take_closure(GoLoopDefer *defer)
+{
+    GoLoopDefer **spare = &worker_current()->processor->spare_defers;
+    const GoClosure *closure = defer->closure;
+
+    store(&defer->older, *spare);
+    store(&defer->closure, NULL);
+    store(spare, defer);
+    return closure;
+}
+
 const GoClosure *defer_take(GoDeferFrame *frame)
 {
     GoLoopDefer *in_loop = frame->loop_defers;
@@ -58,7 +78,7 @@ const GoClosure *defer_take(GoDeferFrame *frame)
 
     if (in_loop && in_loop->not_below == ~(uintptr_t)defer) {
         frame->loop_defers = in_loop->older;
-        return in_loop->closure;
+        return take_closure(in_loop);
     }
     frame->defers = defer->older;
     return defer->closure;

@@ -108,6 +108,9 @@ static void report_error(const void *error)
 
 GoString rt_error_text(const RuntimeError *error)
 {
+    if (error->kind == RUNTIME_ERROR_PLAIN && !error->type)
+        return (GoString){ (const uint8_t *)error->text, (GoInt)strlen(error->text) };
+
     size_t size_bytes = report_into(NULL, 0, report_error, error);
     char *bytes = heap_alloc(size_bytes, NULL, false);
 

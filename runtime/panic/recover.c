@@ -9,6 +9,7 @@
  * There is only one deferred_call that has not returned and is not older than the newest panic.
  * Source: Go 1.19 runtime/panic.go, gorecover; test/recover.go.
  */
+#include "runtime/os/lock.h"
 #include "runtime/os/report.h"
 #include "runtime/panic/frames.h"
 #include "runtime/panic/panic.h"
@@ -69,13 +70,60 @@ static void look_at_callers(void *raw_answer)
 
 /* ---- values ---- */
 
+/* Errors that are nothing but words are made once, as in Go, where they are constants. */
+enum { FIXED_ERRORS_MAX = 64 };  /* there are fewer such words */
+
+typedef struct FixedError {
+    RuntimeErrorKind kind;
+    const char *text;
+    GoEface value;
+} FixedError;
+
+static struct {
+    Lock lock;
+    uint32_t count;
+    FixedError errors[FIXED_ERRORS_MAX];
+} fixed;
+
+static bool find_fixed(const RuntimeError *error, GoEface *value)
+{
+    bool found = false;
+
+    lock_take(&fixed.lock);
+    for (uint32_t i = 0; i < fixed.count && !found; i++)
+        if (fixed.errors[i].text == error->text && fixed.errors[i].kind == error->kind) {
+            *value = fixed.errors[i].value;
+            found = true;
+        }
+    lock_give(&fixed.lock);
+    return found;
+}
+
+/* Two at once may both add theirs: the first is found from then on. */
+static void add_fixed(const RuntimeError *error, GoEface value)
+{
+    lock_take(&fixed.lock);
+    if (fixed.count < FIXED_ERRORS_MAX)
+        fixed.errors[fixed.count++] = (FixedError){ error->kind, error->text, value };
+    lock_give(&fixed.lock);
+}
+
 GoEface panic_value(const Panic *panic)
 {
-    if (panic->error.kind == RUNTIME_ERROR_NONE)
+    const RuntimeError *error = &panic->error;
+    bool is_fixed = !error->type && (error->kind == RUNTIME_ERROR_TEXT || error->kind == RUNTIME_ERROR_PLAIN);
+    GoEface value;
+
+    if (error->kind == RUNTIME_ERROR_NONE)
         return panic->value;
     if (!rt_new_error)
         rt_fatal("package runtime is not linked");
-    return rt_new_error(&panic->error);
+    if (is_fixed && find_fixed(error, &value))
+        return value;
+    value = rt_new_error(error);
+    if (is_fixed)
+        add_fixed(error, value);
+    return value;
 }
 
 GoEface rt_recover(void)

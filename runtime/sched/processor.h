@@ -44,6 +44,7 @@ struct Processor {
     TimerHeap timers;
     Goroutine *dead;             /* records for new goroutines, by queue_next */
     uint32_t dead_count;
+    struct GoLoopDefer *spare_defers;  /* objects of the heap (runtime/panic/defer.c); a collection forgets them */
     Processor *next_idle;
     /* What the monitor saw last. */
     struct { uint32_t turns, call; int64_t turn_ns, call_ns; } seen;

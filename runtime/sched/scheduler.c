@@ -86,6 +86,12 @@ void scheduler_visit_timers(void (*visit)(void *, Timer **, size_t), void *conte
         visit(context, scheduler.processors[i]->timers.items, scheduler.processors[i]->timers.count);
 }
 
+void scheduler_forget_spares(void)
+{
+    for (uint32_t i = 0; i < scheduler.processors_made; i++)
+        scheduler.processors[i]->spare_defers = NULL;
+}
+
 /* Sleeps until the next timer, unless another worker does.  False: there is nothing to watch for.  Then whoever watches
  * for one that was stopped meanwhile shall rest as well: perhaps nothing will ever happen. */
 static bool watch_timers(void)

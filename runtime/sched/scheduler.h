@@ -44,6 +44,8 @@ typedef struct Timer Timer;
 void scheduler_add_timer(Timer *timer);
 /* Every heap's timers, while the program stands still. */
 void scheduler_visit_timers(void (*visit)(void *context, Timer **items, size_t count), void *context);
+/* What processors keep for later use is the collector's from now on; while the program stands still. */
+void scheduler_forget_spares(void);
 
 /* -- what compiled code calls (runtime/abi/api.def) -- */
 void rt_go(void *closure);

@@ -22,6 +22,11 @@ static const uint64_t ready[READY_VALUES] = {
 
 static const GoSlice zero_words;
 
+const uint8_t *box_byte(uint8_t byte)
+{
+    return (const uint8_t *)&ready[byte];
+}
+
 static void *box_number(uint64_t value, size_t size_bytes)
 {
     if (value < READY_VALUES)

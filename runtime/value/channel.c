@@ -12,6 +12,7 @@
 
 _Static_assert(sizeof(SelectCase) == GO_SELECT_CASE_BYTES, "layout.h");
 
+/* Where there are pointers behind it.  Else the header and its ring are one object without any: the ring points into it. */
 static const uint8_t header_mask[8] = { 1 << offsetof(GoChan, ring) / 8 };
 static const GoType header_type = { .size_bytes = sizeof(GoChan), .pointer_bytes = offsetof(GoChan, ring) + 8,
                                     .align_bytes = 8, .pointer_mask = header_mask };
@@ -24,9 +25,9 @@ GoChan *rt_chan_make(const GoChanType *type, GoInt capacity)
     if (capacity < 0 || __builtin_mul_overflow((size_t)capacity, element->size_bytes, &size_bytes) ||
         size_bytes > MAX_ALLOCATION_BYTES - sizeof(GoChan))
         panic_plain("makechan: size out of range");
-    GoChan *channel = rt_new_object(&header_type);
-    if (size_bytes > 0)
-        channel->ring = heap_alloc(size_bytes, element->pointer_bytes > 0 ? element : NULL, true);
+    bool has_pointers = size_bytes > 0 && element->pointer_bytes > 0;
+    GoChan *channel = has_pointers ? rt_new_object(&header_type) : heap_alloc(sizeof(GoChan) + size_bytes, NULL, true);
+    channel->ring = has_pointers ? heap_alloc(size_bytes, element, true) : (char *)(channel + 1);
     channel->capacity = capacity;
     channel->element = element;
     return channel;

@@ -57,6 +57,25 @@ GoSlice rt_grow_slice(const GoType *element, GoSlice old, GoInt capacity_needed)
     return grown;
 }
 
+GoSlice rt_extend_slice(const GoType *element, GoSlice slice, GoInt count)
+{
+    GoInt length = slice.length;
+
+    if (count < 0)
+        panic_text("makeslice: len out of range");
+    GoInt needed = (GoInt)((GoUint)length + (GoUint)count);  /* negative: rt_grow_slice panics */
+    if ((GoUint)needed > (GoUint)slice.capacity)
+        slice = rt_grow_slice(element, slice, needed);
+    slice.length = needed;
+
+    char *room = (char *)slice.data + (size_t)length * element->size_bytes;
+    size_t room_bytes = (size_t)count * element->size_bytes;
+    if (rt_gc_barrier_enabled && element->pointer_bytes > 0)
+        gc_barrier_range(element, room, NULL, room_bytes);
+    memset(room, 0, room_bytes);
+    return slice;
+}
+
 void rt_check_unsafe_slice(void *pointer, GoInt length, GoInt element_bytes)
 {
     size_t bytes;

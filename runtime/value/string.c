@@ -73,6 +73,8 @@ GoString rt_bytes_to_string(uint8_t *buffer, const uint8_t *bytes, GoInt length)
 {
     if (length == 0)
         return (GoString){ NULL, 0 };
+    if (length == 1)
+        return (GoString){ box_byte(bytes[0]), 1 };
 
     uint8_t *data = room_for_text(buffer, length);
     memcpy(data, bytes, (size_t)length);
@@ -168,12 +170,18 @@ static int encode(uint8_t *to, int64_t rune)
     return 4;
 }
 
-GoSlice rt_string_to_runes(int32_t *buffer, GoString text)
+GoInt rt_count_runes(GoString text)
 {
-    GoInt count = 0, filled = 0;
+    GoInt count = 0;
 
     for (GoInt at = 0; at < text.length; count++)
         at += decode(text.data + at, text.length - at).width;
+    return count;
+}
+
+GoSlice rt_string_to_runes(int32_t *buffer, GoString text)
+{
+    GoInt count = rt_count_runes(text), filled = 0;
 
     GoSlice runes = { buffer, count, BUFFER_RUNES };
     if (buffer && count <= BUFFER_RUNES) {

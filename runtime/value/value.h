@@ -10,6 +10,7 @@ GoString rt_concat_strings(uint8_t *buffer, const GoString *parts, GoInt count);
 GoSlice rt_string_to_bytes(uint8_t *buffer, GoString text);
 GoString rt_bytes_to_string(uint8_t *buffer, const uint8_t *bytes, GoInt length);
 GoSlice rt_string_to_runes(int32_t *buffer, GoString text);
+GoInt rt_count_runes(GoString text);
 GoString rt_runes_to_string(uint8_t *buffer, const int32_t *runes, GoInt count);
 GoString rt_rune_to_string(uint8_t *buffer, int64_t rune);
 GoInt rt_compare_strings(GoString a, GoString b);
@@ -21,6 +22,7 @@ uint64_t rt_decode_rune(GoString text, GoInt index);
 
 /* -- slices -- */
 GoSlice rt_grow_slice(const GoType *element, GoSlice old, GoInt capacity_needed);
+GoSlice rt_extend_slice(const GoType *element, GoSlice slice, GoInt count);
 void rt_check_unsafe_slice(void *pointer, GoInt length, GoInt element_bytes);
 
 /* -- interfaces -- */
@@ -30,6 +32,8 @@ void *rt_box_32(uint64_t value);
 void *rt_box_64(uint64_t value);
 void *rt_box_string(GoString value);
 void *rt_box_slice(GoSlice value);
+/* Where the byte lies, never to be changed. */
+const uint8_t *box_byte(uint8_t byte);
 /* runtime.SetFinalizer, with its checks and fatal errors. */
 void rt_set_finalizer(GoEface object, GoEface function);
 /* The body of the goroutine that runs finalizers (runtime/gc/finalize.h). */

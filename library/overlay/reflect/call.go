@@ -59,8 +59,8 @@ func gather(op string, slice Type, rest []Value) Value {
 	return gathered
 }
 
-// A value for each parameter, of the parameter's type.
-func argumentsFor(op string, t *funcType, in []Value) []Value {
+// A value for each parameter, of the parameter's type, in `room` if that is enough.
+func argumentsFor(op string, t *funcType, in, room []Value) []Value {
 	checkCount(op, t, len(in))
 	for _, x := range in {
 		if x.Kind() == Invalid {
@@ -77,7 +77,7 @@ func argumentsFor(op string, t *funcType, in []Value) []Value {
 			panic("reflect: " + op + " using " + x.Type().String() + " as type " + t.In(i).String())
 		}
 	}
-	arguments := append(make([]Value, 0, single+1), in[:single]...)
+	arguments := append(room, in[:single]...)
 	if gathers {
 		arguments = append(arguments, gather(op, t.In(single), in[single:]))
 	}
@@ -135,8 +135,9 @@ func (r *callRecord) storeCallee(callee *callee, c *convention, record, stack un
 }
 
 func (v Value) call(op string, in []Value) []Value {
+	var room [8]Value
 	callee := calleeOf(op, v)
-	arguments := argumentsFor(op, callee.signature, in)
+	arguments := argumentsFor(op, callee.signature, in, room[:0])
 	c := conventionOf(callee.signature, callee.hasReceiver)
 	var call callRecord
 	var results []Value

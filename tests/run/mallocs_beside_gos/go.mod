@@ -1,0 +1,3 @@
+module mallocs
+
+go 1.19
