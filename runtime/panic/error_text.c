@@ -108,10 +108,11 @@ static void report_error(const void *error)
 
 GoString rt_error_text(const RuntimeError *error)
 {
-    if (error->kind == RUNTIME_ERROR_PLAIN && !error->type)
-        return (GoString){ (const uint8_t *)error->text, (GoInt)strlen(error->text) };
-
     size_t size_bytes = report_into(NULL, 0, report_error, error);
+
+    /* Fixed words are there already. */
+    if (error->kind == RUNTIME_ERROR_PLAIN && !error->type)
+        return (GoString){ (const uint8_t *)error->text, (GoInt)size_bytes };
     char *bytes = heap_alloc(size_bytes, NULL, false);
 
     report_into(bytes, size_bytes, report_error, error);
