@@ -96,11 +96,11 @@ loop:
 	}
 	// sieve
 	ch := make(chan int)
-	go func() {
+	go func(first chan<- int) { // not ch itself, which the loop changes
 		for i := 2; ; i++ {
-			ch <- i
+			first <- i
 		}
-	}()
+	}(ch)
 	for i := 0; i < 20; i++ {
 		prime := <-ch
 		print(prime, " ")
