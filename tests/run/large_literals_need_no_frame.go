@@ -1,4 +1,4 @@
-// run
+// run stress=off
 
 // A large literal that is known beforehand is stored as it is: a goroutine with a small stack can do it.
 package main

@@ -1,4 +1,4 @@
-// run
+// run env:GOMAXPROCS=1
 
 // Functions of packages and of generic types, literals in every place: as runtime.Callers names them.
 package main
