@@ -16,7 +16,6 @@ typedef struct Options {
     bool keeps_findings;       /* what -json and -sarif say; remark_level is then at least 1 */
     bool no_inlining;          /* -l, of the named package */
     bool no_optimisation;      /* -N, of the named package */
-    bool stops_after_placement;  /* check, and -m without an executable: no code is made, more of the language passes */
     bool has_debug_info;       /* locations for gdb and tracebacks */
 } Options;
 

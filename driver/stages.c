@@ -347,7 +347,6 @@ const char *stages_run(Compilation *compilation, const Command *command, const W
     Road road = {.compilation = compilation, .command = command, .wanted = wanted, .executable = "",
                  .install = install_find(compilation->arena)};
 
-    compilation->options.stops_after_placement = !wanted->code;
     for (const Stage *stage = stages; stage < stages + STAGE_COUNT; stage++) {
         if (is_spared(&road, stage))
             continue;

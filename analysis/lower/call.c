@@ -270,25 +270,11 @@ static IrNode *lower_binary_builtin(Lower *lower, IrOp op, IrNode *call, IrNodes
     return node;
 }
 
-static void check_builtin(Lower *lower, CallExpr *x, const Type *type, int builtin)
-{
-    Pos start = node_start(&x->expr.node);
-    bool makes = builtin == BUILTIN_MAKE;
-
-    if (builtin == BUILTIN_DELETE || (makes && under_if(MAP, MapType, type)))
-        lower_needs(lower, CONSTRUCT_MAPS, start);
-    if (builtin == BUILTIN_CLOSE || (makes && under_if(CHAN, ChanType, type)))
-        lower_needs(lower, CONSTRUCT_CHANNELS, start);
-    if (builtin == BUILTIN_RECOVER)
-        lower_needs(lower, CONSTRUCT_RECOVER, start);
-}
-
 static IrNode *lower_builtin(Lower *lower, CallExpr *x, Type *type, int builtin)
 {
     IrCall *call = (IrCall *)lower_new_call(lower, OP_APPEND, node_pos(x), type, lower_exprs(lower, &x->arguments));
     IrNodes *arguments = &call->arguments;
 
-    check_builtin(lower, x, type, builtin);
     call->is_spread = x->has_dots;
     switch ((BuiltinKind)builtin) {
     case BUILTIN_APPEND:  return lower_append(lower, call);

@@ -120,7 +120,6 @@ static IrNode *lower_unary(Lower *lower, UnaryExpr *x, Type *type)
     case TOKEN_MUL:
         return lower_new_unary(lower, OP_DEREF, pos, type, operand);
     case TOKEN_ARROW:
-        lower_needs(lower, CONSTRUCT_CHANNELS, pos);
         return lower_new_unary(lower, OP_RECEIVE, pos, type, operand);
     case TOKEN_SUB:
         return lower_new_unary(lower, OP_NEGATE, pos, type, operand);
@@ -350,7 +349,6 @@ static IrNode *lower_index(Lower *lower, IndexExpr *x, Type *type)
     index->x = lower_implicit_deref(lower, index->x);
     MapType *map = under_if(MAP, MapType, index->x->type);
     if (map) {
-        lower_needs(lower, CONSTRUCT_MAPS, node_start(&x->expr.node));
         index->node.op = OP_INDEX_MAP;
         index->index = lower_assign_conversion(lower, index->index, map->key);
         index->node.type = map->element;
@@ -459,8 +457,6 @@ IrNode *lower_expr(Lower *lower, Expr *x)
 
     Type *type = lower_type_of(lower, x);
     lower_need_type(lower, type);
-    if (type && type_is_complex(type))
-        lower_needs(lower, CONSTRUCT_COMPLEX, node_start(&x->node));
     if (x->mode == MODE_CONSTANT && x->constant) {
         lower_pass(lower, node_pos(x));
         return lower_constant(lower, x, type);

@@ -8,13 +8,6 @@
 #include "analysis/lower/lower.h"
 #include "analysis/types/instance.h"
 
-typedef enum Construct {
-#define CONSTRUCT(name, words, support) CONSTRUCT_##name,
-#include "analysis/lower/constructs.def"
-#undef CONSTRUCT
-    CONSTRUCTS
-} Construct;
-
 typedef LIST(IrName *) IrNames;
 
 /* What type parameters stand for in the body being lowered. */
@@ -45,13 +38,7 @@ typedef struct Lower {
     Map initial_values;      /* Expr that package variables are initialised with -> IrNodes that do it */
     uint32_t package_closures;  /* literals numbered outside of named functions: glob..funcN, _.funcN */
     uint32_t init_functions, blank_functions;
-    uint32_t refused;        /* bit of each Construct that was refused in this package */
 } Lower;
-
-/* ---- construct.c ---- */
-
-/* Refuses the construct, once a package, unless the stages that will run take it. */
-void lower_needs(Lower *lower, Construct construct, Pos pos);
 
 /* ---- shape_instance.c, if the tree speaks of shapes ---- */
 

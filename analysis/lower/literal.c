@@ -129,8 +129,6 @@ IrNode *lower_composite(Lower *lower, CompositeLit *literal, Type *type)
         return lower_new_unary(lower, OP_POINTER_LITERAL, node_pos(literal), type, inner);
     }
 
-    if (under_if(MAP, MapType, type))
-        lower_needs(lower, CONSTRUCT_MAPS, node_start(&literal->expr.node));
     ElementList elements = lower_elements(lower, literal, under_if(STRUCT, StructType, type) != NULL);
     IrComposite *node = lower_node(lower, STRUCT_LITERAL, IrComposite, node_pos(literal), type);
     Pos outside = lower->pos;

@@ -2,11 +2,8 @@
 #pragma once
 #include "analysis/ir/ir.h"
 
-/* The typed tree of a checked program without errors.  What berth does not compile yet is
- * refused here, by name and position (diag_unsupported), so that no later stage meets it;
- * what only code generation lacks is let through when none is wanted
- * (Options.stops_after_placement).  Instances of generic functions are made of their type arguments; or of
- * Go's shapes, for what -m says: of such a tree no code is made.  A program can be lowered both ways. */
+/* The typed tree of a checked program without errors.  Instances of generic functions are made of their type
+ * arguments; or of Go's shapes, for what -m says: of such a tree no code is made.  A program can be lowered both ways. */
 IrProgram *lower_program(Compilation *compilation, Program *program, bool speaks_of_shapes);
 
 /* A wrapper of the package that gives `receiver` the method: its body calls it, through embedded fields.  All

@@ -48,7 +48,6 @@ static void lower_expression_statement(Lower *lower, ExprStmt *statement, IrNode
 
 static void lower_send(Lower *lower, SendStmt *statement, IrNodes *out)
 {
-    lower_needs(lower, CONSTRUCT_CHANNELS, node_start(&statement->node));
     IrNode *channel = lower_expr(lower, statement->channel);
     IrNode *value = lower_expr(lower, statement->value);
     Type *element = under_as(CHAN, ChanType, channel->type)->element;
@@ -102,7 +101,6 @@ static void lower_go_defer(Lower *lower, CallStmt *statement, IrNodes *out)
     bool is_defer = statement->token == TOKEN_DEFER;
     IrGoDefer *node = lower_node(lower, GO, IrGoDefer, node_pos(statement), NULL);
 
-    lower_needs(lower, is_defer ? CONSTRUCT_DEFER : CONSTRUCT_GO_STATEMENT, node_pos(statement));
     node->node.op = is_defer ? OP_DEFER : OP_GO;
     if (is_defer)
         lower->function->has_defer = true;
@@ -185,14 +183,6 @@ static void convert_elements(Lower *lower, IrRange *node)
         node->value_conversion = lower_arriving_conversion(lower, value, node->value);
 }
 
-static void check_ranged(Lower *lower, const IrRange *node)
-{
-    if (under_if(MAP, MapType, node->x->type))
-        lower_needs(lower, CONSTRUCT_MAPS, node->node.pos);
-    if (under_if(CHAN, ChanType, node->x->type))
-        lower_needs(lower, CONSTRUCT_CHANNELS, node->node.pos);
-}
-
 static void mark_assigned(IrNode *target)
 {
     if (target && target->op == OP_INDEX_MAP)
@@ -217,7 +207,6 @@ static void lower_range(Lower *lower, ForStmt *statement, RangeClause *clause, I
     mark_assigned(node->value);
     if (!node->x)
         node->x = lower_expr(lower, clause->x);
-    check_ranged(lower, node);
     convert_elements(lower, node);
     node->body = lower_statements(lower, &statement->body->statements);
     lower_declare(lower, &declared, &node->node, out);
@@ -345,7 +334,6 @@ static IrNode *lower_select(Lower *lower, SelectStmt *statement)
 {
     IrSelect *node = lower_node(lower, SELECT, IrSelect, node_pos(statement), NULL);
 
-    lower_needs(lower, CONSTRUCT_SELECT, node_pos(statement));
     open_target(lower, statement, &node->node);
     list_each (CommClause *, clause, statement->clauses) {
         IrSelectCase *made = lower_node(lower, SELECT_CASE, IrSelectCase, node_pos(clause), NULL);
