@@ -56,11 +56,12 @@ func main() {
 	println(total)
 	// select
 	x, y := make(chan int), make(chan string, 1)
-	quit := make(chan struct{})
+	taken, quit := make(chan struct{}), make(chan struct{})
 	go func() {
 		for i := 0; i < 5; i++ {
 			x <- i
 			y <- "s"
+			<-taken // or the last could still be in the channel when quit is ready too
 		}
 		close(quit)
 	}()
@@ -72,6 +73,7 @@ loop:
 			println("x", i, ok)
 		case s := <-y:
 			n += len(s)
+			taken <- struct{}{}
 		case <-quit:
 			break loop
 		}
