@@ -29,7 +29,7 @@ install_missing() {
 is_stale() {
     stamp=$top/build/$1/.complete-$2
     [ -f "$stamp" ] || return 0
-    [ -n "$(cd "$top" && find CMakeLists.txt CMakePresets.json cmake base lexer parser analysis codegen packages driver \
+    [ -n "$(cd "$top" && find CMakeLists.txt CMakePresets.json cmake base lexer parser analysis codegen packages report driver \
         runtime tests/CMakeLists.txt tests/unit tests/mutation -newer "$stamp" -print -quit 2>/dev/null)" ]
 }
 

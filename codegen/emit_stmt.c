@@ -99,6 +99,8 @@ static Label *label_of(Function *f, const char *text)
 
 static void emit_label(Function *f, IrBranch *node)
 {
+    if (strcmp(node->label, "_") == 0)
+        return; /* of which there may be many: nothing can jump there */
     Label *label = label_of(f, node->label);
 
     function_jump(f, label->block);

@@ -114,7 +114,9 @@ IrNode *lower_arriving_conversion(Lower *lower, Type *from, const IrNode *target
 {
     if (!target || type_identical(from, target->type))
         return NULL;
-    return convert_implicitly(lower, assign_op(lower, from, target->type), target->type, NULL);
+    IrOp op = assign_op(lower, from, target->type);
+    /* The second value of a pair is an untyped bool, which every boolean type holds as it is. */
+    return op == OP_NONE ? NULL : convert_implicitly(lower, op, target->type, NULL);
 }
 
 /* ---- comparisons ---- */
