@@ -193,14 +193,6 @@ typedef struct CycleFinder {
     Arena *arena;
 } CycleFinder;
 
-static void find_cycles(CycleFinder *finder, Type *type);
-
-static void find_in_objects(CycleFinder *finder, const ObjectList *objects)
-{
-    for (uint32_t i = 0; i < objects->count; i++)
-        find_cycles(finder, objects->items[i]->type);
-}
-
 static int parameter_index(const TypeList *parameters, const Type *type)
 {
     for (uint32_t i = 0; i < parameters->list.count; i++)
@@ -209,72 +201,24 @@ static int parameter_index(const TypeList *parameters, const Type *type)
     return -1;
 }
 
-static void find_inside(CycleFinder *finder, Type *type)
+static bool find_cycles(Type *type, void *context)
 {
-    switch ((TypeKind)type->kind) {
-    case TYPE_BASIC:
-        return;
-    case TYPE_ARRAY:
-        find_cycles(finder, ((ArrayType *)type)->element);
-        return;
-    case TYPE_SLICE:
-        find_cycles(finder, ((SliceType *)type)->element);
-        return;
-    case TYPE_POINTER:
-        find_cycles(finder, ((PointerType *)type)->element);
-        return;
-    case TYPE_CHAN:
-        find_cycles(finder, ((ChanType *)type)->element);
-        return;
-    case TYPE_MAP:
-        find_cycles(finder, ((MapType *)type)->key);
-        find_cycles(finder, ((MapType *)type)->element);
-        return;
-    case TYPE_STRUCT:
-        find_in_objects(finder, &((StructType *)type)->fields);
-        return;
-    case TYPE_TUPLE:
-        find_in_objects(finder, &((TupleType *)type)->variables);
-        return;
-    case TYPE_SIGNATURE:
-        find_in_objects(finder, &((SignatureType *)type)->parameters->variables);
-        find_in_objects(finder, &((SignatureType *)type)->results->variables);
-        return;
-    case TYPE_INTERFACE:
-        find_in_objects(finder, &((InterfaceType *)type)->methods);
-        list_each (Type *, embedded, ((InterfaceType *)type)->embedded)
-            find_cycles(finder, embedded);
-        return;
-    case TYPE_UNION:
-        list_each (UnionTerm, term, ((UnionType *)type)->terms)
-            find_cycles(finder, term.type);
-        return;
-    case TYPE_NAMED:
-        for (uint32_t i = 0; ((NamedType *)type)->arguments && i < ((NamedType *)type)->arguments->list.count; i++)
-            find_cycles(finder, ((NamedType *)type)->arguments->list.items[i]);
-        return;
-    case TYPE_PARAMETER: {
-        int i = parameter_index(finder->parameters, type);
-        if (i >= 0 && finder->types->list.items[i])
-            find_cycles(finder, finder->types->list.items[i]);
-        return;
-    }
-    }
-}
+    CycleFinder *finder = context;
+    int index = type->kind == TYPE_PARAMETER ? parameter_index(finder->parameters, type) : -1;
 
-static void find_cycles(CycleFinder *finder, Type *type)
-{
     for (uint32_t i = 0; i < finder->path.count; i++) {
         if (finder->path.items[i] == type) {
-            int index = parameter_index(finder->parameters, type);
             if (index >= 0)
                 finder->types->list.items[index] = NULL;
-            return;
+            return false;
         }
     }
     list_push(finder->arena, &finder->path, type);
-    find_inside(finder, type);
+    if (index >= 0 && finder->types->list.items[index])
+        find_cycles(finder->types->list.items[index], finder);
+    type_any_part(type, find_cycles, finder);
     finder->path.count--;
+    return false;
 }
 
 /* Types found through constraints may mention parameters that are known: these are replaced until none is left. */
@@ -315,7 +259,7 @@ static TypeList *infer_from_constraints(Checker *checker, Pos pos, const TypeLis
     unifier_types(&unifier, types);
     CycleFinder finder = {.parameters = parameters, .types = types, .arena = checker->arena};
     for (uint32_t i = 0; i < parameters->list.count; i++)
-        find_cycles(&finder, parameters->list.items[i]);
+        find_cycles(parameters->list.items[i], &finder);
     settle_types(checker, parameters, types);
     return types;
 }

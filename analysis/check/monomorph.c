@@ -64,14 +64,6 @@ typedef struct Flow {
     Map *seen;                 /* instances that were looked at: each can be in many others */
 } Flow;
 
-static void add_flows(const Flow *flow, Type *type);
-
-static void add_object_flows(const Flow *flow, const ObjectList *objects)
-{
-    for (uint32_t i = 0; i < objects->count; i++)
-        add_flows(flow, objects->items[i]->type);
-}
-
 static void add_edge(const Flow *flow, ParameterType *from)
 {
     FlowGraph *graph = graph_of(flow->checker);
@@ -81,51 +73,21 @@ static void add_edge(const Flow *flow, ParameterType *from)
     list_push(flow->checker->arena, &graph->edges, edge);
 }
 
-static void add_flows(const Flow *flow, Type *type)
+static bool add_flows(Type *type, void *context)
 {
-    switch ((TypeKind)type->kind) {
-    case TYPE_BASIC: case TYPE_UNION:
-        return;
-    case TYPE_PARAMETER:
+    const Flow *flow = context;
+
+    if (type->kind == TYPE_PARAMETER) {
         add_edge(flow, (ParameterType *)type);
-        return;
-    case TYPE_NAMED:
-        if (((NamedType *)type)->arguments && map_has(flow->seen, type))
-            return;
-        map_put(flow->checker->arena, flow->seen, type, type);
-        for (uint32_t i = 0; ((NamedType *)type)->arguments && i < ((NamedType *)type)->arguments->list.count; i++)
-            add_flows(flow, ((NamedType *)type)->arguments->list.items[i]);
-        return;
-    case TYPE_ARRAY:
-        add_flows(flow, ((ArrayType *)type)->element);
-        return;
-    case TYPE_SLICE:
-        add_flows(flow, ((SliceType *)type)->element);
-        return;
-    case TYPE_POINTER:
-        add_flows(flow, ((PointerType *)type)->element);
-        return;
-    case TYPE_CHAN:
-        add_flows(flow, ((ChanType *)type)->element);
-        return;
-    case TYPE_MAP:
-        add_flows(flow, ((MapType *)type)->key);
-        add_flows(flow, ((MapType *)type)->element);
-        return;
-    case TYPE_STRUCT:
-        add_object_flows(flow, &((StructType *)type)->fields);
-        return;
-    case TYPE_TUPLE:
-        add_object_flows(flow, &((TupleType *)type)->variables);
-        return;
-    case TYPE_SIGNATURE:
-        add_object_flows(flow, &((SignatureType *)type)->parameters->variables);
-        add_object_flows(flow, &((SignatureType *)type)->results->variables);
-        return;
-    case TYPE_INTERFACE:
-        add_object_flows(flow, type_interface_methods(flow->checker->arena, (InterfaceType *)type));
-        return;
+    } else if (type->kind == TYPE_INTERFACE) {
+        list_each (Object *, method, *type_interface_methods(flow->checker->arena, (InterfaceType *)type))
+            add_flows(method->type, context);
+    } else if (type->kind != TYPE_NAMED || !map_has(flow->seen, type)) {
+        if (type->kind == TYPE_NAMED)
+            map_put(flow->checker->arena, flow->seen, type, type);
+        type_any_part(type, add_flows, context);
     }
+    return false;
 }
 
 void check_note_flow(Checker *checker, Pos pos, Type *parameter, Type *argument)
@@ -134,7 +96,7 @@ void check_note_flow(Checker *checker, Pos pos, Type *parameter, Type *argument)
     Flow flow = {checker, type_as(PARAMETER, ParameterType, parameter), pos, argument, &seen};
 
     if (flow.to->object->package == checker->package)
-        add_flows(&flow, argument);
+        add_flows(argument, &flow);
 }
 
 /* ---- cycles ---- */

@@ -123,15 +123,17 @@ static void wrap_method(Generator *generator, Type *receiver, const MethodSetEnt
 
 /* ---- descriptors ---- */
 
-/* The method's type: its receiver's has been described. */
-static void describe_signature(Generator *generator, const Type *type)
+static bool describe_part(Type *part, void *context)
 {
-    const SignatureType *signature = type_as(SIGNATURE, SignatureType, type);
+    describe_type(context, part);
+    return false;
+}
 
-    list_each (Object *, parameter, signature->parameters->variables)
-        describe_type(generator, parameter->type);
-    list_each (Object *, result, signature->results->variables)
-        describe_type(generator, result->type);
+/* The types of the methods: their receiver's has been described. */
+static void describe_signatures(Generator *generator, const MethodSet *methods)
+{
+    list_each (MethodSetEntry, entry, *methods)
+        type_any_part(entry.method->type, describe_part, generator);
 }
 
 static void wrap_methods(Generator *generator, Type *type, const MethodSet *methods)
@@ -149,8 +151,7 @@ static void describe_methods(Generator *generator, Type *type)
     MethodSet methods = type_method_set(generator->arena, type);
 
     wrap_methods(generator, type, &methods);
-    list_each (MethodSetEntry, entry, methods)
-        describe_signature(generator, entry.method->type);
+    describe_signatures(generator, &methods);
 }
 
 static void describe_interface(Generator *generator, Type *type)
@@ -159,44 +160,15 @@ static void describe_interface(Generator *generator, Type *type)
 
     list_each (MethodSetEntry, entry, methods)
         wrap_method(generator, type, &entry);
-    list_each (MethodSetEntry, entry, methods)
-        describe_signature(generator, entry.method->type);
+    describe_signatures(generator, &methods);
 }
 
 static void describe_parts(Generator *generator, Type *type)
 {
-    Type *under = type_underlying(type);
-
-    switch ((TypeKind)under->kind) {
-    case TYPE_BASIC: case TYPE_TUPLE: case TYPE_NAMED: case TYPE_PARAMETER: case TYPE_UNION:
-        return;
-    case TYPE_ARRAY:
-        describe_type(generator, ((ArrayType *)under)->element);
-        return;
-    case TYPE_SLICE:
-        describe_type(generator, ((SliceType *)under)->element);
-        return;
-    case TYPE_POINTER:
-        describe_type(generator, ((PointerType *)under)->element);
-        return;
-    case TYPE_CHAN:
-        describe_type(generator, ((ChanType *)under)->element);
-        return;
-    case TYPE_MAP:
-        describe_type(generator, ((MapType *)under)->key);
-        describe_type(generator, ((MapType *)under)->element);
-        return;
-    case TYPE_STRUCT:
-        list_each (Object *, field, ((StructType *)under)->fields)
-            describe_type(generator, field->type);
-        return;
-    case TYPE_SIGNATURE:
-        describe_signature(generator, under);
-        return;
-    case TYPE_INTERFACE:
+    if (type_is_interface(type))
         describe_interface(generator, type);
-        return;
-    }
+    else
+        type_any_part(type_underlying(type), describe_part, generator);
 }
 
 static void describe_type(Generator *generator, Type *type)

@@ -55,7 +55,7 @@ static void add_inner(Dictionary *dictionary, InnerDictionary inner)
 
 static void plan_instance(Dictionary *dictionary, const IrInstance *mention)
 {
-    if (shape_lists_have_shape(mention->arguments))
+    if (type_list_has_shape(mention->arguments))
         add_inner(dictionary, (InnerDictionary){.generic = mention->generic, .arguments = mention->arguments});
 }
 
@@ -64,7 +64,7 @@ static void plan_method_expression(Dictionary *dictionary, const IrSelector *sel
     PointerType *pointer = type_if(POINTER, PointerType, selector->x->type);
     NamedType *named = type_as(NAMED, NamedType, pointer ? pointer->element : selector->x->type);
 
-    if (shape_lists_have_shape(named->arguments))
+    if (type_list_has_shape(named->arguments))
         add_inner(dictionary, (InnerDictionary){.generic = selector->object->origin, .arguments = named->arguments});
 }
 

@@ -127,10 +127,10 @@ IrName *lower_method(Lower *lower, Object *method)
 
 static void visit_type(Lower *lower, Type *type);
 
-static void visit_objects(Lower *lower, const ObjectList *objects)
+static void visit_methods(Lower *lower, const ObjectList *methods)
 {
-    for (uint32_t i = 0; i < objects->count; i++)
-        visit_type(lower, objects->items[i]->type);
+    list_each (Object *, method, *methods)
+        visit_type(lower, method->type);
 }
 
 static void visit_named(Lower *lower, NamedType *named)
@@ -147,44 +147,20 @@ static void visit_named(Lower *lower, NamedType *named)
     }
 }
 
+static bool visit_part(Type *part, void *context)
+{
+    visit_type(context, part);
+    return false;
+}
+
 static void visit_parts(Lower *lower, Type *type)
 {
-    switch ((TypeKind)type->kind) {
-    case TYPE_BASIC: case TYPE_PARAMETER: case TYPE_UNION:
-        return;
-    case TYPE_ARRAY:
-        visit_type(lower, ((ArrayType *)type)->element);
-        return;
-    case TYPE_SLICE:
-        visit_type(lower, ((SliceType *)type)->element);
-        return;
-    case TYPE_POINTER:
-        visit_type(lower, ((PointerType *)type)->element);
-        return;
-    case TYPE_CHAN:
-        visit_type(lower, ((ChanType *)type)->element);
-        return;
-    case TYPE_MAP:
-        visit_type(lower, ((MapType *)type)->key);
-        visit_type(lower, ((MapType *)type)->element);
-        return;
-    case TYPE_STRUCT:
-        visit_objects(lower, &((StructType *)type)->fields);
-        return;
-    case TYPE_TUPLE:
-        visit_objects(lower, &((TupleType *)type)->variables);
-        return;
-    case TYPE_SIGNATURE:
-        visit_objects(lower, &((SignatureType *)type)->parameters->variables);
-        visit_objects(lower, &((SignatureType *)type)->results->variables);
-        return;
-    case TYPE_INTERFACE:
-        visit_objects(lower, type_interface_methods(lower->arena, (InterfaceType *)type));
-        return;
-    case TYPE_NAMED:
+    if (type->kind == TYPE_NAMED)
         visit_named(lower, (NamedType *)type);
-        return;
-    }
+    else if (type->kind == TYPE_INTERFACE)
+        visit_methods(lower, type_interface_methods(lower->arena, (InterfaceType *)type));
+    else
+        type_any_part(type, visit_part, lower);
 }
 
 static void visit_type(Lower *lower, Type *type)

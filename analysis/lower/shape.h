@@ -69,7 +69,6 @@ IrName *shape_dictionary(Lower *lower, Pos pos, Object *generic, const TypeList 
 void shape_need_in_generic(Lower *lower, FuncDecl *declaration);
 /* Makes the methods of all instances of types that were mentioned since the last time. */
 void shape_make_needed(Lower *lower);
-bool shape_lists_have_shape(const TypeList *types);
 
 /* ---- shape_scan.c ---- */
 

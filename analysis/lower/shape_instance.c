@@ -218,14 +218,6 @@ ShapeInstance *shape_instance(Lower *lower, Object *generic, const TypeList *arg
 
 /* ---- dictionaries ---- */
 
-bool shape_lists_have_shape(const TypeList *types)
-{
-    for (uint32_t i = 0; i < types->list.count; i++)
-        if (type_has_shape(types->list.items[i]))
-            return true;
-    return false;
-}
-
 static TypeList *substitute_shapes(Lower *lower, const TypeList *types, const ShapeInstance *instance,
                                    const TypeList *arguments)
 {
@@ -290,10 +282,10 @@ IrName *shape_dictionary(Lower *lower, Pos pos, Object *generic, const TypeList 
 
 /* ---- types ---- */
 
-static void need_objects(Lower *lower, const ObjectList *objects)
+static void need_methods(Lower *lower, const ObjectList *methods)
 {
-    for (uint32_t i = 0; i < objects->count; i++)
-        lower_need_type(lower, objects->items[i]->type);
+    list_each (Object *, method, *methods)
+        lower_need_type(lower, method->type);
 }
 
 /* Parts first: what an instance is made of is an instance before it. */
@@ -309,49 +301,25 @@ static void need_named(Lower *lower, NamedType *named)
     if (type_is_interface(&named->type))
         return;
     ObjectList *methods = type_methods(named);
-    need_objects(lower, methods);
+    need_methods(lower, methods);
     if (named->arguments && methods->count && !type_is_generic(&named->type))
         list_push(lower->arena, &lower_shapes(lower)->needed, named);
 }
 
+static bool need_part(Type *part, void *context)
+{
+    lower_need_type(context, part);
+    return false;
+}
+
 static void need_parts(Lower *lower, Type *type)
 {
-    switch ((TypeKind)type->kind) {
-    case TYPE_BASIC: case TYPE_PARAMETER: case TYPE_UNION:
-        return;
-    case TYPE_ARRAY:
-        lower_need_type(lower, ((ArrayType *)type)->element);
-        return;
-    case TYPE_SLICE:
-        lower_need_type(lower, ((SliceType *)type)->element);
-        return;
-    case TYPE_POINTER:
-        lower_need_type(lower, ((PointerType *)type)->element);
-        return;
-    case TYPE_CHAN:
-        lower_need_type(lower, ((ChanType *)type)->element);
-        return;
-    case TYPE_MAP:
-        lower_need_type(lower, ((MapType *)type)->key);
-        lower_need_type(lower, ((MapType *)type)->element);
-        return;
-    case TYPE_STRUCT:
-        need_objects(lower, &((StructType *)type)->fields);
-        return;
-    case TYPE_TUPLE:
-        need_objects(lower, &((TupleType *)type)->variables);
-        return;
-    case TYPE_SIGNATURE:
-        need_objects(lower, &((SignatureType *)type)->parameters->variables);
-        need_objects(lower, &((SignatureType *)type)->results->variables);
-        return;
-    case TYPE_INTERFACE:
-        need_objects(lower, type_interface_methods(lower->arena, (InterfaceType *)type));
-        return;
-    case TYPE_NAMED:
+    if (type->kind == TYPE_NAMED)
         need_named(lower, (NamedType *)type);
-        return;
-    }
+    else if (type->kind == TYPE_INTERFACE)
+        need_methods(lower, type_interface_methods(lower->arena, (InterfaceType *)type));
+    else
+        type_any_part(type, need_part, lower);
 }
 
 void lower_need_type(Lower *lower, Type *type)

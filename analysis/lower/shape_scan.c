@@ -18,7 +18,7 @@ IrNode *shape_dictionary_value(Lower *lower, Pos pos, Object *generic, TypeList 
     const IrFunction *function = lower->function;
     Type *type = type_basic[BASIC_UINTPTR];
 
-    *is_inner = function && function->dictionary && shape_lists_have_shape(arguments);
+    *is_inner = function && function->dictionary && type_list_has_shape(arguments);
     if (*is_inner) {
         const ShapeInstance *instance = map_get(&lower_shapes(lower)->of_functions, function);
         return dictionary_entry(lower, pos, function, instance->whole, type);

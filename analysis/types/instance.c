@@ -367,112 +367,32 @@ bool type_is_uninstantiated(const Type *type)
     return named && named->type_parameters && !named->arguments;
 }
 
-static bool objects_mention(const ObjectList *objects, const TypeList *parameters)
+static bool mentions(Type *type, void *context)
 {
-    list_each (Object *, object, *objects)
-        if (type_mentions(object->type, parameters))
-            return true;
-    return false;
-}
+    const TypeList *parameters = context;
 
-static bool types_mention(const TypeList *types, const TypeList *parameters)
-{
-    for (uint32_t i = 0; types && i < types->list.count; i++)
-        if (type_mentions(types->list.items[i], parameters))
+    for (uint32_t i = 0; type->kind == TYPE_PARAMETER && i < parameters->list.count; i++)
+        if (parameters->list.items[i] == type)
             return true;
-    return false;
-}
-
-static bool interface_mentions(InterfaceType *interface, const TypeList *parameters)
-{
-    list_each (Type *, embedded, interface->embedded)
-        if (type_mentions(embedded, parameters))
-            return true;
-    return objects_mention(&interface->methods, parameters);
+    return type_any_part(type, mentions, context);
 }
 
 bool type_mentions(const Type *type, const TypeList *parameters)
 {
-    if (!type)
-        return false;
-    switch ((TypeKind)type->kind) {
-    case TYPE_BASIC:
-        return false;
-    case TYPE_ARRAY:
-        return type_mentions(((const ArrayType *)type)->element, parameters);
-    case TYPE_SLICE:
-        return type_mentions(((const SliceType *)type)->element, parameters);
-    case TYPE_POINTER:
-        return type_mentions(((const PointerType *)type)->element, parameters);
-    case TYPE_CHAN:
-        return type_mentions(((const ChanType *)type)->element, parameters);
-    case TYPE_MAP:
-        return type_mentions(((const MapType *)type)->key, parameters)
-               || type_mentions(((const MapType *)type)->element, parameters);
-    case TYPE_STRUCT:
-        return objects_mention(&((const StructType *)type)->fields, parameters);
-    case TYPE_TUPLE:
-        return objects_mention(&((const TupleType *)type)->variables, parameters);
-    case TYPE_SIGNATURE:
-        return type_mentions(&((const SignatureType *)type)->parameters->type, parameters)
-               || type_mentions(&((const SignatureType *)type)->results->type, parameters);
-    case TYPE_INTERFACE:
-        return interface_mentions((InterfaceType *)type, parameters);
-    case TYPE_NAMED:
-        return types_mention(((const NamedType *)type)->arguments, parameters);
-    case TYPE_PARAMETER:
-        for (uint32_t i = 0; i < parameters->list.count; i++)
-            if (parameters->list.items[i] == type)
-                return true;
-        return false;
-    case TYPE_UNION:
-        list_each (UnionTerm, term, ((const UnionType *)type)->terms)
-            if (type_mentions(term.type, parameters))
-                return true;
-        return false;
-    }
-    return false;
+    return type && mentions((Type *)type, (void *)parameters);
 }
 
-static bool list_has_shape(const TypeList *types)
+static bool has_shape(Type *type, void *unused)
 {
-    for (uint32_t i = 0; types && i < types->list.count; i++)
-        if (type_has_shape(types->list.items[i]))
-            return true;
-    return false;
-}
-
-static bool objects_have_shape(const ObjectList *objects)
-{
-    list_each (Object *, object, *objects)
-        if (object->type && type_has_shape(object->type))
-            return true;
-    return false;
-}
-
-static bool interface_has_shape(const InterfaceType *interface)
-{
-    list_each (Type *, embedded, interface->embedded)
-        if (type_has_shape(embedded))
-            return true;
-    return objects_have_shape(&interface->methods);
+    return (type->kind == TYPE_NAMED && ((NamedType *)type)->is_shape) || type_any_part(type, has_shape, unused);
 }
 
 bool type_has_shape(const Type *type)
 {
-    switch ((int)type->kind) {
-    case TYPE_NAMED:   return ((const NamedType *)type)->is_shape || list_has_shape(((const NamedType *)type)->arguments);
-    case TYPE_POINTER: return type_has_shape(((const PointerType *)type)->element);
-    case TYPE_SLICE:   return type_has_shape(((const SliceType *)type)->element);
-    case TYPE_ARRAY:   return type_has_shape(((const ArrayType *)type)->element);
-    case TYPE_CHAN:    return type_has_shape(((const ChanType *)type)->element);
-    case TYPE_MAP:
-        return type_has_shape(((const MapType *)type)->key) || type_has_shape(((const MapType *)type)->element);
-    case TYPE_SIGNATURE:
-        return objects_have_shape(&((const SignatureType *)type)->parameters->variables) ||
-               objects_have_shape(&((const SignatureType *)type)->results->variables);
-    case TYPE_STRUCT:   return objects_have_shape(&((const StructType *)type)->fields);
-    case TYPE_INTERFACE: return interface_has_shape((const InterfaceType *)type);
-    }
-    return false;
+    return has_shape((Type *)type, NULL);
+}
+
+bool type_list_has_shape(const TypeList *types)
+{
+    return type_list_any(types, has_shape, NULL);
 }

@@ -381,76 +381,23 @@ const char *type_incomparable_cause(Arena *arena, const Type *type, const Packag
     return NULL;
 }
 
-static bool list_is_generic(const ObjectList *list, const Visit *outer);
-
-static bool is_generic(const Type *type, const Visit *outer)
+static bool is_generic(Type *type, void *outer)
 {
-    if (!type || is_visited(outer, type))
+    if (is_visited(outer, type))
         return false;
     Visit here = {type, outer};
+    const SignatureType *signature = type_if(SIGNATURE, SignatureType, type);
+    const NamedType *named = type_if(NAMED, NamedType, type);
 
-    switch ((TypeKind)type->kind) {
-    case TYPE_BASIC:
-        return false;
-    case TYPE_PARAMETER:
+    if (type->kind == TYPE_PARAMETER || (signature && signature->type_parameters) ||
+        (named && named->type_parameters && !named->arguments))
         return true;
-    case TYPE_ARRAY:
-        return is_generic(((const ArrayType *)type)->element, &here);
-    case TYPE_SLICE:
-        return is_generic(((const SliceType *)type)->element, &here);
-    case TYPE_POINTER:
-        return is_generic(((const PointerType *)type)->element, &here);
-    case TYPE_CHAN:
-        return is_generic(((const ChanType *)type)->element, &here);
-    case TYPE_MAP:
-        return is_generic(((const MapType *)type)->key, &here) ||
-               is_generic(((const MapType *)type)->element, &here);
-    case TYPE_STRUCT:
-        return list_is_generic(&((const StructType *)type)->fields, &here);
-    case TYPE_TUPLE:
-        return list_is_generic(&((const TupleType *)type)->variables, &here);
-    case TYPE_SIGNATURE: {
-        const SignatureType *signature = (const SignatureType *)type;
-        return signature->type_parameters || list_is_generic(&signature->parameters->variables, &here) ||
-               list_is_generic(&signature->results->variables, &here);
-    }
-    case TYPE_INTERFACE: {
-        const InterfaceType *interface = (const InterfaceType *)type;
-        list_each (Type *, embedded, interface->embedded)
-            if (is_generic(embedded, &here))
-                return true;
-        return list_is_generic(&interface->methods, &here);
-    }
-    case TYPE_NAMED: {
-        const NamedType *named = (const NamedType *)type;
-        if (named->arguments) {
-            list_each (Type *, argument, named->arguments->list)
-                if (is_generic(argument, &here))
-                    return true;
-            return false;
-        }
-        return named->type_parameters != NULL;
-    }
-    case TYPE_UNION:
-        list_each (UnionTerm, term, ((const UnionType *)type)->terms)
-            if (is_generic(term.type, &here))
-                return true;
-        return false;
-    }
-    return false;
-}
-
-static bool list_is_generic(const ObjectList *list, const Visit *outer)
-{
-    list_each (Object *, object, *list)
-        if (is_generic(object->type, outer))
-            return true;
-    return false;
+    return type_any_part(type, is_generic, &here);
 }
 
 bool type_is_generic(const Type *type)
 {
-    return is_generic(type, NULL);
+    return type && is_generic((Type *)type, NULL);
 }
 
 Type *type_default(const Type *type)

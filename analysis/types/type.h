@@ -193,9 +193,18 @@ bool type_is_strictly_comparable(const Type *type);  /* interfaces are not: == m
 /* Why values of the type cannot be compared, as types2 words it; NULL if they can or there is no more to say. */
 const char *type_incomparable_cause(Arena *arena, const Type *type, const Package *relative_to);
 bool type_is_generic(const Type *type);       /* mentions type parameters */
+bool type_has_shape(const Type *type);        /* is one, or is made of one */
+bool type_list_has_shape(const TypeList *types);
 Type *type_default(const Type *type);         /* of an untyped type; else the type itself */
 bool type_identical(const Type *a, const Type *b);
 bool type_identical_ignore_tags(const Type *a, const Type *b);
+
+/* Parts (parts.c).  Whether `test` says so of some part that the type is written with, not of the type itself: elements,
+ * fields, parameters and results, an interface's own methods and what it embeds, the terms of a union, the arguments
+ * of an instance.  It is not asked any more then; and never about what is not known yet. */
+typedef bool TypeTest(Type *part, void *context);
+bool type_any_part(const Type *type, TypeTest *test, void *context);
+bool type_list_any(const TypeList *types, TypeTest *test, void *context);  /* NULL: none */
 
 /* Layout (layout.c): Go 1.19's sizes and alignments on amd64; field offsets are set. */
 void type_compute_layout(Type *type);
@@ -244,6 +253,5 @@ void type_write(Writer *writer, const Type *type, const Package *relative_to);
 void type_write_signature(Writer *writer, const SignatureType *signature, const Package *relative_to);  /* without "func" */
 void type_write_package(Writer *writer, const Package *package, const Package *relative_to);  /* "fmt." or nothing */
 void type_write_with_paths(Writer *writer, const Type *type);  /* as errors say it, but with the paths of packages */
-bool type_has_shape(const Type *type);  /* is one, or is made of one */
 const char *type_link_text(Arena *arena, Type *type);   /* unique to the identical types: "*main.T", "map[string]path/to.U" */
 const char *type_reflect_text(Arena *arena, Type *type); /* as %T prints: package names, not paths */
