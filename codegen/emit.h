@@ -4,6 +4,7 @@
  * order, and their results wait in temporaries; emit_value then reads variables and combines.
  */
 #pragma once
+#include "analysis/place/static_node.h"
 #include "codegen/function.h"
 
 /* -- expressions -- */
@@ -13,8 +14,6 @@ Value emit_ordered(Function *f, IrNode *node);    /* order_node, then emit_value
 void emit_into(Function *f, IrNode *node, Value target, bool is_zeroed);
 /* An operand as int64, kept. */
 gcc_jit_rvalue *emit_int64(Function *f, IrNode *node);
-bool node_constant_int(const IrNode *node, int64_t *value);
-IrNode *node_unparen(IrNode *node);
 /* Branches on a boolean expression that was not ordered yet. */
 void emit_condition(Function *f, IrNode *node, gcc_jit_block *yes, gcc_jit_block *no);
 
@@ -145,6 +144,7 @@ void hint_length(Function *f, gcc_jit_rvalue *length);
 
 /* -- where things live (emit_place.c) -- */
 bool place_is_frame(Function *f, const IrNode *node);
+bool place_is_static(Function *f, const IrNode *node);
 bool place_is_nowhere(Function *f, const IrNode *node);
 void variable_declare(Function *f, IrName *name, bool needs_zero);
 Value variable_value(Function *f, IrName *name);

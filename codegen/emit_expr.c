@@ -1,31 +1,6 @@
 /* Expressions: from a node to the function that makes its code. */
 #include "codegen/emit.h"
 
-IrNode *node_unparen(IrNode *node)
-{
-    while (node->op == OP_PAREN && !node->initial)
-        node = ((IrUnary *)node)->x;
-    return node;
-}
-
-bool node_constant_int(const IrNode *node, int64_t *value)
-{
-    uint64_t large;
-
-    node = node_unparen((IrNode *)node);
-    if (node->op != OP_LITERAL)
-        return false;
-    Constant *constant = constant_to_int(((const IrLiteral *)node)->constant);
-    if (constant_kind(constant) != CONSTANT_INT)
-        return false;
-    if (constant_int64(constant, value))
-        return true;
-    if (!constant_uint64(constant, &large))
-        return false;
-    *value = (int64_t)large;
-    return true;
-}
-
 gcc_jit_rvalue *emit_int64(Function *f, IrNode *node)
 {
     int64_t constant;

@@ -22,27 +22,12 @@ static gcc_jit_rvalue *word_of(Function *f, Value value)
     return gcc_load(f, f->module->pointer_type, value_address(f, value), 0);
 }
 
-/* How the runtime gets to see a value that is not a pointer and takes memory. */
-typedef enum BoxKind { BOX_BYTE, BOX_NUMBER, BOX_STRING, BOX_SLICE, BOX_MEMORY } BoxKind;
-
-static BoxKind box_kind(Type *type)
-{
-    Type *sole = type_sole_component(type);
-    int64_t size_bytes = type_size_bytes(type);
-
-    if (size_bytes == 1 && (type_is_boolean(sole) || type_is_integer(sole)))
-        return BOX_BYTE;
-    if (size_bytes >= 2 && size_bytes <= 8 && size_bytes == type_align_bytes(type) && !type_has_pointers(type))
-        return BOX_NUMBER;
-    return type_is_string(sole) ? BOX_STRING : under_if(SLICE, SliceType, sole) ? BOX_SLICE : BOX_MEMORY;
-}
-
 bool box_takes_address(Type *type)
 {
     if (type_is_pointer_shaped(type))
         return false;
-    BoxKind kind = box_kind(type);
-    return kind == BOX_BYTE || kind == BOX_MEMORY;
+    BoxKind kind = type_box_kind(type);
+    return kind == BOX_NOTHING || kind == BOX_BYTE || kind == BOX_MEMORY;
 }
 
 /* The bits of a number, or of a struct or array of the same size. */
@@ -85,13 +70,13 @@ static gcc_jit_rvalue *box_on_heap(Function *f, Type *type, Value value)
     Module *module = f->module;
     gcc_jit_rvalue *bits;
 
-    switch (box_kind(type)) {
+    switch (type_box_kind(type)) {
     case BOX_STRING: return gcc_runtime(f, rt_box_string, sole_value(f, value, module->string));
     case BOX_SLICE: return gcc_runtime(f, rt_box_slice, sole_value(f, value, module->slice));
     case BOX_NUMBER:
         bits = gcc_cast(f, number_bits(f, value), module->uint64_type);
         return gcc_runtime_call(f, box_of_number(type_size_bytes(type)), 1, &bits);
-    case BOX_BYTE: case BOX_MEMORY: break;
+    case BOX_NOTHING: case BOX_BYTE: case BOX_MEMORY: break;
     }
     return gcc_runtime(f, rt_box, descriptor_address(module, type), value_address(f, value));
 }
@@ -107,16 +92,16 @@ static gcc_jit_rvalue *box_in_frame(Function *f, Type *type, Value value)
 static gcc_jit_rvalue *box(Function *f, IrUnary *node)
 {
     Type *type = node->x->type;
-    Layout *layout = layout_of(f->module, type);
 
-    if (!type_is_pointer_shaped(type) && layout->size_bytes && image_is_static(node->x) && !map_has(&f->hoisted, node->x))
+    if (place_is_static(f, &node->node))
         return module_symbol_address(f->module, image_of_value(f->module, node->x));
     Value value = emit_value(f, node->x);
     if (type_is_pointer_shaped(type))
         return word_of(f, value);
-    if (layout->size_bytes == 0)
+    BoxKind kind = type_box_kind(type);
+    if (kind == BOX_NOTHING)
         return module_static_bytes(f->module);
-    if (box_kind(type) == BOX_BYTE)
+    if (kind == BOX_BYTE)
         return box_byte(f, value);
     return place_is_frame(f, &node->node) ? box_in_frame(f, type, value) : box_on_heap(f, type, value);
 }

@@ -78,7 +78,7 @@ static void fill(Function *f, IrNode *node, Value target, bool is_zeroed, bool h
     IrNode *inner = node_unparen(node);
     bool is_literal = (inner->op == OP_STRUCT_LITERAL || inner->op == OP_ARRAY_LITERAL) && !map_has(&f->hoisted, inner);
 
-    if (has_image && image_is_static(node))
+    if (has_image && node_is_static(node))
         return;
     if (has_image && is_literal)
         emit_composite_into(f, inner, target, true);  /* its own image again would be no gain: it is small or dynamic */
@@ -239,7 +239,7 @@ Value emit_composite(Function *f, IrNode *node)
         return emit_slice_literal(f, (IrComposite *)node);
     layout = layout_of(f->module, node->type);
     if (layout->size_bytes >= READ_IN_PLACE_BYTES_MIN && layout->size_bytes <= LAID_OUT_BYTES_MAX &&
-        image_is_static(node)) {
+        node_is_static(node)) {
         Value image = value_at(f, layout, module_symbol_address(f->module, image_of_value(f->module, node)));
         image.is_kept = true;
         return image;

@@ -168,7 +168,7 @@ static void order_inner(Function *f, IrNode *node)
         keep_node(f, node, emit_value(f, node));
     } else if (node->op == OP_CONVERT_INTERFACE) {
         IrNode **x = &((IrUnary *)node)->x;
-        if (!type_is_interface((*x)->type) && box_takes_address((*x)->type))
+        if (!place_is_static(f, node) && !type_is_interface((*x)->type) && box_takes_address((*x)->type))
             order_addressed(f, x);
     } else if (node->op == OP_EQ || node->op == OP_NE) {
         IrBinary *comparison = (IrBinary *)node;

@@ -25,6 +25,11 @@ bool place_is_frame(Function *f, const IrNode *node)
     return place_kind(f, node, PLACE_HEAP) == PLACE_STACK;
 }
 
+bool place_is_static(Function *f, const IrNode *node)
+{
+    return place_kind(f, node, PLACE_HEAP) == PLACE_STATIC;
+}
+
 bool place_is_nowhere(Function *f, const IrNode *node)
 {
     return place_kind(f, node, PLACE_HEAP) == PLACE_NOWHERE;

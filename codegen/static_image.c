@@ -1,7 +1,6 @@
 /* Static image: the constant part of a composite literal, as read-only data.
  *
- * A literal with many constants is copied from its image, then what is not constant is stored.  What is known of
- * nodes without running them, for images and for package variables, is here too.
+ * A literal with many constants is copied from its image, then what is not constant is stored.
  */
 #include "codegen/static_image.h"
 #include "codegen/emit.h"
@@ -12,163 +11,11 @@ enum {
     BYTES_PER_LEAF_MAX = 64    /* a sparse image would be mostly zeros */
 };
 
-/* ---- nodes ---- */
-
-IrNode *static_strip(IrNode *node)
-{
-    while ((node->op == OP_PAREN || node->op == OP_CONVERT_NOP) && !node->initial)
-        node = ((IrUnary *)node)->x;
-    return node;
-}
-
-IrNode *static_element_value(IrNode *element)
-{
-    if (element->op == OP_KEY)
-        return ((IrKey *)element)->value;
-    if (element->op == OP_STRUCT_KEY)
-        return ((IrStructKey *)element)->value;
-    return element;
-}
-
-static bool is_package_variable(const IrNode *node)
-{
-    const IrName *name = ir_if(NAME, IrName, node);
-
-    return name && name->class == IR_PACKAGE_VARIABLE && strcmp(name->name, "_") != 0;
-}
-
-static int64_t field_offset(const IrSelector *node)
-{
-    StructType *type = under_as(STRUCT, StructType, node->x->type);
-
-    type_compute_layout((Type *)type);
-    return type->fields.items[node->index]->offset_bytes;
-}
-
-bool static_location(IrNode *node, StaticLocation *location)
-{
-    int64_t index;
-
-    node = node_unparen(node);
-    if (node->initial)
-        return false;
-    if (is_package_variable(node)) {
-        *location = (StaticLocation){(IrName *)node, 0};
-        return true;
-    }
-    if (node->op == OP_DOT) {
-        if (!static_location(((IrSelector *)node)->x, location))
-            return false;
-        location->offset_bytes += field_offset((IrSelector *)node);
-        return true;
-    }
-    if (node->op != OP_INDEX || !under_if(ARRAY, ArrayType, ((IrIndex *)node)->x->type) ||
-        !node_constant_int(((IrIndex *)node)->index, &index) || !static_location(((IrIndex *)node)->x, location))
-        return false;
-    location->offset_bytes += index * type_size_bytes(node->type);
-    return true;
-}
-
-static void each_field(IrComposite *literal, StaticVisit *visit, void *context)
-{
-    StructType *type = under_as(STRUCT, StructType, literal->node.type);
-
-    type_compute_layout((Type *)type);
-    list_each (IrNode *, element, literal->elements) {
-        IrStructKey *key = ir_as(STRUCT_KEY, IrStructKey, element);
-        Object *field = type->fields.items[key->index];
-        if (!field->name->is_blank)
-            visit(context, field->offset_bytes, key->value);
-    }
-}
-
-void static_each_element(IrComposite *literal, StaticVisit *visit, void *context)
-{
-    if (literal->node.op == OP_STRUCT_LITERAL) {
-        each_field(literal, visit, context);
-        return;
-    }
-    ArrayType *array = under_if(ARRAY, ArrayType, literal->node.type);
-    Type *element_type = array ? array->element : under_as(SLICE, SliceType, literal->node.type)->element;
-    int64_t element_bytes = type_size_bytes(element_type), index = 0;
-    list_each (IrNode *, element, literal->elements) {
-        if (element->op == OP_KEY)
-            node_constant_int(((IrKey *)element)->key, &index);
-        visit(context, index++ * element_bytes, static_element_value(element));
-    }
-}
-
-IrNode *static_boxed_value(IrNode *conversion)
-{
-    while (conversion->op == OP_CONVERT_INTERFACE && !conversion->initial)
-        conversion = ((IrUnary *)conversion)->x;
-    return type_is_interface(conversion->type) ? NULL : conversion;
-}
-
 const char *static_interface_symbol(Module *module, Type *interface, Type *type)
 {
     bool has_methods = type_interface_methods(module->arena, under_as(INTERFACE, InterfaceType, interface))->count > 0;
 
     return has_methods ? itab_symbol(module, interface, type) : descriptor_symbol(module, type);
-}
-
-/* ---- what is static ---- */
-
-static bool is_static_interface(IrNode *conversion)
-{
-    IrNode *value = static_boxed_value(conversion);
-
-    return value && image_is_static(value);
-}
-
-bool image_is_static(IrNode *node)
-{
-    Type *type = node->type;
-    StaticLocation location;
-
-    node = static_strip(node);
-    if (node->initial)
-        return false;
-    switch ((int)node->op) {
-    case OP_NIL:
-        return true;
-    case OP_LITERAL:
-        return !type_is_interface(type);
-    case OP_NAME:
-        return ((IrName *)node)->class == IR_FUNCTION;
-    case OP_ADDRESS:
-        return static_location(((IrUnary *)node)->x, &location);
-    case OP_CONVERT_INTERFACE:
-        return is_static_interface(node);
-    case OP_STRUCT_LITERAL: case OP_ARRAY_LITERAL:
-        list_each (IrNode *, element, ((IrComposite *)node)->elements)
-            if (!image_is_static(static_element_value(element)))
-                return false;
-        return true;
-    }
-    return false;
-}
-
-bool literal_is_constant(IrNode *node)
-{
-    IrNode *boxed;
-
-    node = node_unparen(node);
-    if (node->initial)
-        return false;
-    switch ((int)node->op) {
-    case OP_LITERAL: case OP_NIL:
-        return true;
-    case OP_CONVERT_INTERFACE:
-        boxed = static_boxed_value(node);
-        return boxed && literal_is_constant(boxed);
-    case OP_STRUCT_LITERAL: case OP_ARRAY_LITERAL:
-        list_each (IrNode *, element, ((IrComposite *)node)->elements)
-            if (!literal_is_constant(static_element_value(element)))
-                return false;
-        return true;
-    }
-    return false;
 }
 
 /* ---- images ---- */
@@ -230,7 +77,7 @@ static void put_value(Image *image, IrNode *node)
                                package_variable_symbol(module, location.variable), location.offset_bytes);
         return;
     case OP_CONVERT_INTERFACE:
-        if (image_is_static(node))
+        if (node_is_static(node))
             put_interface(image, type, node);
         return;
     }
@@ -242,7 +89,7 @@ static uint32_t count_leaves(IrNode *node)
 
     node = static_strip(node);
     if (node->op != OP_STRUCT_LITERAL && node->op != OP_ARRAY_LITERAL)
-        return image_is_static(node);
+        return node_is_static(node);
     list_each (IrNode *, element, ((IrComposite *)node)->elements)
         count += count_leaves(static_element_value(element));
     return count;

@@ -128,20 +128,19 @@ void advice_write(Page *page, const IrNode *node, const Explanation *explanation
 
 /* ---- at run time ---- */
 
-static void advise_box(Page *page, const IrUnary *convert, const Placement *placement)
+static void advise_box(Page *page, Type *type, bool is_on_heap)
 {
-    Type *type = convert->x->type;
-    int64_t bytes = type_size_bytes(type);
+    BoxKind kind = type_box_kind(type);
 
-    if (bytes == 0)
+    if (kind == BOX_NOTHING)
         advise(page, "At run time nothing is allocated: values without bytes share an address.");
-    else if (placement->place != PLACE_HEAP)
+    else if (!is_on_heap)
         return;
-    else if (bytes == 1 && (type_is_integer(type) || type_basic_kind(type) == BASIC_BOOL))
+    else if (kind == BOX_BYTE)
         advise(page, "At run time nothing is allocated: the values of one byte are there once for all.");
-    else if (type_is_integer(type))
+    else if (kind == BOX_NUMBER && type_is_integer(type))
         advise(page, "At run time values below 256 are not allocated: they are there once for all.");
-    else if (type_basic_kind(type) == BASIC_STRING || under_if(SLICE, SliceType, type))
+    else if (kind != BOX_MEMORY)
         advise(page, "At run time nothing is allocated for one that is zero.");
 }
 
@@ -149,14 +148,16 @@ void advice_run_time(Page *page, const IrNode *node, const Placement *placement)
 {
     const IrClosure *closure = ir_if(CLOSURE, IrClosure, node);
 
-    if (node->op == OP_CONVERT_INTERFACE && placement->place != PLACE_STATIC)
-        advise_box(page, (const IrUnary *)node, placement);
+    if (node->op == OP_CONVERT_INTERFACE)
+        advise_box(page, ((const IrUnary *)node)->x->type, placement->place == PLACE_HEAP);
     if (closure && !closure->function->captured.count)
         advise(page, "At run time nothing is allocated: it captures nothing, so one is there once for all.");
     if (placement->place != PLACE_STACK)
         return;
-    if (node->op == OP_ADD_STRINGS || node->op == OP_BYTES_TO_STRING || node->op == OP_RUNES_TO_STRING ||
-        node->op == OP_STRING_TO_BYTES || node->op == OP_STRING_TO_RUNES)
+    bool is_constant = node->op == OP_STRING_TO_BYTES && ((const IrUnary *)node)->x->op == OP_LITERAL;
+    if (!is_constant &&
+        (node->op == OP_ADD_STRINGS || node->op == OP_BYTES_TO_STRING || node->op == OP_RUNES_TO_STRING ||
+         node->op == OP_STRING_TO_BYTES || node->op == OP_STRING_TO_RUNES))
         advise(page, "At run time it is allocated on the heap if it has more than %d %s.", MOST_BUFFER_BYTES,
                node->op == OP_STRING_TO_RUNES ? "runes" : "bytes");
     if (node->op == OP_MAKE_MAP || node->op == OP_MAP_LITERAL)

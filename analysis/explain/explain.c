@@ -107,9 +107,11 @@ static void show_value(Page *page, const Value *value)
         return;
     const Placement *placement = place_of(page->placements, node);
     const Explanation *explanation = placement->path;
-    if (placement->place == PLACE_STATIC) {
+    if (placement->place != placement->go_verdict) {
         if (placement->go_verdict == PLACE_HEAP)
-            page_line(page, "-m says that it escapes to heap, as Go does; under neither anything is allocated for it.");
+            page_line(page, "-m says that it escapes to heap, as Go does.");
+        else if (placement->place == PLACE_HEAP)
+            page_line(page, "-m says that it does not escape, as Go does.");
         return;
     }
     if (placement->go_verdict == PLACE_HEAP)

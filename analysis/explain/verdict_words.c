@@ -196,11 +196,21 @@ static const char *placed_words(Page *page, const IrNode *node)
     const Placement *placement = place_of(page->placements, node);
     const char *value = value_words(page, node);
 
-    if (placement->place == PLACE_STATIC)
-        return arena_format(page->arena, "%s is read-only data, made before the program runs: it is a constant", value);
-    if (placement->go_verdict == PLACE_HEAP)
-        return arena_format(page->arena, "%s is on the heap: %s", value, verdict_reason(page, node, placement->path));
-    return arena_format(page->arena, "%s is on the stack: %s", value, stay_words(page, node, placement->path));
+    const char *reason = place_reason_text(placement->reason);
+
+    switch (placement->place) {
+    case PLACE_STATIC:
+        return arena_format(page->arena, "%s is read-only data, made before the program runs: %s", value, reason);
+    case PLACE_NOWHERE:
+        return arena_format(page->arena, "%s is never made: %s", value, reason);
+    case PLACE_HEAP:
+        if (placement->go_verdict == PLACE_HEAP)
+            reason = verdict_reason(page, node, placement->path);
+        return arena_format(page->arena, "%s is on the heap: %s", value, reason);
+    case PLACE_STACK:
+        return arena_format(page->arena, "%s is on the stack: %s", value, stay_words(page, node, placement->path));
+    }
+    berth_bug("place %d", (int)placement->place);
 }
 
 const char *verdict_words(Page *page, const Value *value)

@@ -13,15 +13,9 @@
  * Source: cmd/compile/internal/walk, order.go, switch.go, assign.go, Go 1.19.
  */
 #include "analysis/place/borrowed.h"
+#include "analysis/place/static_node.h"
 
-static const IrNode *unparen(const IrNode *node)
-{
-    while (node->op == OP_PAREN && !node->initial)
-        node = ((const IrUnary *)node)->x;
-    return node;
-}
-
-static void place_nowhere(Placements *placements, const IrNode *node, PlaceReason reason)
+static void place_nowhere(Placements *placements, IrNode *node, PlaceReason reason)
 {
     if (!node->site)
         return;
@@ -29,16 +23,16 @@ static void place_nowhere(Placements *placements, const IrNode *node, PlaceReaso
     placements->sites.items[node->site].reason = reason;
 }
 
-static void borrow(Placements *placements, const IrNode *node, IrOp conversion)
+static void borrow(Placements *placements, IrNode *node, IrOp conversion)
 {
-    node = unparen(node);
+    node = node_unparen(node);
     if (node->op == conversion)
         place_nowhere(placements, node, REASON_BORROWED);
 }
 
-static void borrow_key(Placements *placements, const IrNode *key)
+static void borrow_key(Placements *placements, IrNode *key)
 {
-    key = unparen(key);
+    key = node_unparen(key);
     if (key->op == OP_STRUCT_LITERAL || key->op == OP_ARRAY_LITERAL)
         list_each (IrNode *, element, ((const IrComposite *)key)->elements)
             borrow_key(placements, element);
@@ -58,9 +52,9 @@ static void borrow_compared(Placements *placements, const IrBinary *comparison)
     borrow(placements, comparison->y, OP_BYTES_TO_STRING);
 }
 
-static bool is_text(const IrNode *node)
+static bool is_text(IrNode *node)
 {
-    const IrLiteral *literal = ir_if(LITERAL, IrLiteral, unparen(node));
+    const IrLiteral *literal = ir_if(LITERAL, IrLiteral, node_unparen(node));
 
     return literal && constant_text(literal->constant).length > 0;
 }
@@ -83,15 +77,15 @@ static void borrow_tag(Placements *placements, const IrSwitch *node)
         return;
     list_each (IrCase *, clause, node->cases)
         list_each (IrNode *, label, clause->list)
-            if (unparen(label)->op != OP_LITERAL)
+            if (node_unparen(label)->op != OP_LITERAL)
                 return;
     borrow(placements, node->tag, OP_BYTES_TO_STRING);
 }
 
 static void extend(Placements *placements, const IrCall *append)
 {
-    const IrMake *make = append->is_spread && append->arguments.count == 2
-        ? ir_if(MAKE_SLICE, IrMake, unparen(append->arguments.items[1])) : NULL;
+    IrMake *make = append->is_spread && append->arguments.count == 2
+        ? ir_if(MAKE_SLICE, IrMake, node_unparen(append->arguments.items[1])) : NULL;
 
     if (make && !make->capacity)
         place_nowhere(placements, &make->node, REASON_EXTENDS);

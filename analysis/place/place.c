@@ -4,6 +4,7 @@
 #include "analysis/escape/escape.h"
 #include "analysis/place/borrowed.h"
 #include "analysis/place/frame_size.h"
+#include "analysis/place/static_node.h"
 
 const Placement *place_of(const Placements *placements, const IrNode *node)
 {
@@ -26,16 +27,21 @@ static PlaceReason reason_of(PlaceCause cause)
     return reasons[cause];
 }
 
-/* An interface made from a constant holds the address of read-only data, whatever Go prints. */
+enum { LARGEST_BYTES = 64 * 1024 };  /* as of what make and new make (escape/limits.c) */
+
+/* An interface made from what is known holds the address of read-only data, whatever Go prints. */
 static bool is_boxed_constant(const IrNode *node)
 {
-    return node->op == OP_CONVERT_INTERFACE && ((const IrUnary *)node)->x->op == OP_LITERAL;
+    IrNode *value = node->op == OP_CONVERT_INTERFACE ? ((const IrUnary *)node)->x : NULL;
+
+    return value && !type_is_interface(value->type) && !type_is_pointer_shaped(value->type) &&
+           type_box_kind(value->type) != BOX_NOTHING &&
+           (value->op == OP_LITERAL || type_size_bytes(value->type) <= LARGEST_BYTES) && node_is_static(value);
 }
 
 /* []byte("...") in the frame is an array of just that length; Go limits it where it makes code, not where it speaks. */
 static bool is_large_constant(const IrNode *node)
 {
-    enum { LARGEST_BYTES = 64 * 1024 };  /* as of what make and new make (escape/limits.c) */
     const IrNode *text = node->op == OP_STRING_TO_BYTES ? ((const IrUnary *)node)->x : NULL;
 
     return text && text->op == OP_LITERAL && constant_text(((const IrLiteral *)text)->constant).length > LARGEST_BYTES;
@@ -90,7 +96,7 @@ static const char *kind_name(PlaceKind kind)
     return names[kind];
 }
 
-static const char *reason_text(PlaceReason reason)
+const char *place_reason_text(PlaceReason reason)
 {
     static const char *const texts[] = {
 #define REASON(tag, text) [REASON_##tag] = text,
@@ -107,6 +113,6 @@ void place_dump(Compilation *compilation, const Placements *placements, FILE *ou
         Place place = sources_place(&compilation->sources, site->node->pos);
         fprintf(output, "%s:%u:%u: %s: %s (go: %s): %s\n", place.path, place.line_number, place.column_number,
                 ir_text(compilation->arena, site->node, NULL), kind_name(site->place), kind_name(site->go_verdict),
-                reason_text(site->reason));
+                place_reason_text(site->reason));
     }
 }

@@ -11,7 +11,7 @@
 typedef enum PlaceKind {
     PLACE_STACK,             /* in the frame of its function */
     PLACE_HEAP,
-    PLACE_STATIC,            /* read-only data: constants in interfaces, ... */
+    PLACE_STATIC,            /* read-only data: what is known, in an interface */
     PLACE_NOWHERE            /* it is never made (borrowed.c) */
 } PlaceKind;
 
@@ -25,7 +25,7 @@ typedef enum PlaceReason {
 typedef struct Placement {
     IrNode *node;            /* IrName or allocating expression */
     PlaceKind go_verdict;    /* what -m says */
-    PlaceKind place;         /* what codegen does; never worse than the verdict */
+    PlaceKind place;         /* what codegen does; no worse than what Go does, which is not always what it says */
     PlaceReason reason;
     bool is_transient;       /* its storage may be used again after the statement */
     struct Explanation *path;  /* why, if Options.keeps_explanations: analysis/escape/explanation.h; else NULL */
@@ -41,6 +41,9 @@ const Placement *place_of(const Placements *placements, const IrNode *node);
 /* Runs escape analysis over the program, decides every site, and, if asked for (-m), records Go's
  * lines as remarks in Go's order for the packages named on the command line. */
 Placements *place_program(Compilation *compilation, IrProgram *program);
+
+/* What completes "x is on the heap: ". */
+const char *place_reason_text(PlaceReason reason);
 
 /* The dump of --dump=places: one site a line. */
 void place_dump(Compilation *compilation, const Placements *placements, FILE *output);

@@ -35,37 +35,15 @@ static Type *element_of(Type *type)
     return slice ? slice->element : pointer->element;
 }
 
-/* A value that is in the program's read-only data. */
-static bool is_constant(const IrNode *node)
-{
-    const IrNode *value = node->op == OP_STRUCT_KEY ? ((const IrStructKey *)node)->value
-                          : node->op == OP_KEY      ? ((const IrKey *)node)->value
-                                                    : node;
-    const IrName *name = ir_if(NAME, IrName, value);
-
-    if (value->op == OP_LITERAL || value->op == OP_NIL || (name && name->class == IR_FUNCTION))
-        return true;
-    if (value->op != OP_STRUCT_LITERAL && value->op != OP_ARRAY_LITERAL)
-        return false;
-    list_each (IrNode *, element, ((const IrComposite *)value)->elements)
-        if (!is_constant(element))
-            return false;
-    return true;
-}
-
-/* A value in an interface: bytes, small numbers, empty strings and nil slices are there already (emit_interface.c). */
 static void cost_of_boxed(Site *site, const IrNode *value)
 {
     if (!value)  /* what a range or a map gives */
         return;
-    Type *sole = type_sole_component(value->type);
-    bool is_byte = type_size_bytes(sole) == 1 && (type_is_boolean(sole) || type_is_integer(sole));
+    BoxKind kind = type_box_kind(value->type);
     site->bytes = type_size_bytes(value->type);
-    bool is_number = site->bytes >= 2 && site->bytes <= 8 && site->bytes == type_align_bytes(value->type) &&
-                     !type_has_pointers(value->type);
-    if (is_constant(value) || is_byte)
+    if (kind == BOX_BYTE)
         site->cost = SITE_NOTHING;
-    else if (site->cost == SITE_HEAP && (is_number || type_is_string(sole) || under_if(SLICE, SliceType, sole)))
+    else if (site->cost == SITE_HEAP && (kind == BOX_NUMBER || kind == BOX_STRING || kind == BOX_SLICE))
         site->cost = SITE_HEAP_IF_NEEDED;
 }
 
@@ -295,8 +273,8 @@ static void walk_go_defer(Walk *walk, const IrGoDefer *statement)
     const Placement *record = place_of(walk->placements, &statement->node);
     const IrClosure *closure = ir_if(CLOSURE, IrClosure, statement->closure);
 
-    if (record && record->place == PLACE_HEAP)
-        add(walk, new_site(walk, &statement->node, SITE_HEAP));
+    if (record && record->place == PLACE_HEAP)  /* one that is done with is used again */
+        add(walk, new_site(walk, &statement->node, SITE_HEAP_IF_NEEDED));
     walk_initial(walk, &statement->call->node);
     if (closure && closure->function->is_wrapper)
         walk_wrapper(walk, statement, closure);

@@ -217,3 +217,17 @@ void type_pointer_mask(Type *type, uint8_t *mask)
 {
     mark_pointers(type, mask, 0);
 }
+
+BoxKind type_box_kind(Type *type)
+{
+    Type *sole = type_sole_component(type);
+    int64_t size_bytes = type_size_bytes(type);
+
+    if (size_bytes == 0)
+        return BOX_NOTHING;
+    if (size_bytes == 1 && (type_is_boolean(sole) || type_is_integer(sole)))
+        return BOX_BYTE;
+    if (size_bytes >= 2 && size_bytes <= 8 && size_bytes == type_align_bytes(type) && !type_has_pointers(type))
+        return BOX_NUMBER;
+    return type_is_string(sole) ? BOX_STRING : under_if(SLICE, SliceType, sole) ? BOX_SLICE : BOX_MEMORY;
+}

@@ -215,6 +215,11 @@ int64_t type_pointer_bytes(Type *type);
 /* Sets a bit (low first) for each word of pointer_bytes that is a pointer; mask is zeroed by the caller. */
 void type_pointer_mask(Type *type, uint8_t *mask);
 
+/* How an interface gets a value that is not a pointer (Go: dataWordFuncName).  Nothing is allocated for the values of one
+ * byte, for numbers below 256, for empty strings and nil slices: they are there already (runtime/value/box.c). */
+typedef enum BoxKind { BOX_NOTHING, BOX_BYTE, BOX_NUMBER, BOX_STRING, BOX_SLICE, BOX_MEMORY } BoxKind;
+BoxKind type_box_kind(Type *type);
+
 /* Methods and fields (method_set.c). */
 typedef struct Lookup {
     Object *object;            /* field or method; NULL: not found */
