@@ -1,5 +1,6 @@
 /* Files are written under other names, standard output follows, and if all went well the files take their names. */
 #include "driver/say.h"
+#include "base/terminal.h"
 #include "driver/output.h"
 #include "driver/version.h"
 #include "packages/path.h"
@@ -9,7 +10,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <sys/stat.h>
 
 typedef struct Said {
     Compilation *compilation;
@@ -50,7 +50,7 @@ static bool print_all(Said *said, const IrPackage *package, const Placements *pl
     if (said->command->lists_sites)
         listing_print(&(Listing){.compilation = said->compilation, .placements = placements, .package = package,
                                  .extents = said->report.extents, .output = stdout,
-                                 .is_coloured = listing_wants_colour(stdout)});
+                                 .is_coloured = terminal_wants_colour(stdout)});
     if (said->command->prints_json)
         print_json(&said->report);
     return (fflush(stdout) == 0 && !ferror(stdout)) || report_error(said, "write", "/dev/stdout");
@@ -68,27 +68,15 @@ static bool write_file(Said *said, const char *path, const char *text)
     return true;
 }
 
-static bool make_directories(Said *said, const char *path)
-{
-    char *copy = arena_format(said->compilation->arena, "%s/", path);
-
-    for (char *slash = strchr(copy + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
-        *slash = 0;
-        if (mkdir(copy, 0755) != 0 && errno != EEXIST)
-            return report_error(said, "mkdir", copy);
-        *slash = '/';
-    }
-    return true;
-}
-
 static bool write_json(Said *said)
 {
     Arena *arena = said->compilation->arena;
     const char *directory = path_join(arena, said->command->json_directory, lsp_package_directory(&said->report));
     LspFiles files = lsp_files(&said->report, true);
+    const char *missing = path_make_directories(arena, files.count ? directory : said->command->json_directory, 0755);
 
-    if (!make_directories(said, files.count ? directory : said->command->json_directory))
-        return false;
+    if (missing)
+        return report_error(said, "mkdir", missing);
     list_each (LspFile, file, files)
         if (!write_file(said, path_join(arena, directory, file.name), file.text))
             return false;

@@ -17,15 +17,6 @@
  * after an hour. */
 enum { MOST_PROGRAM_MB = 256, MOST_OBJECT_MB = 2048, LEFT_BEHIND_SECONDS = 3600, LOOK_EVERY = 16 };
 
-static bool make_directories(Arena *arena, const char *path)
-{
-    if (mkdir(path, 0777) == 0 || errno == EEXIST)
-        return true;
-    const char *parent = path_directory(arena, path);
-    return errno == ENOENT && strcmp(parent, path) != 0 && make_directories(arena, path_clean(arena, parent)) &&
-           mkdir(path, 0777) == 0;
-}
-
 static const char *chosen_directory(Arena *arena)
 {
     const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
@@ -39,7 +30,7 @@ Cache cache_open(Arena *arena)
 {
     const char *directory = chosen_directory(arena);
 
-    if (directory && make_directories(arena, directory) && access(directory, W_OK | X_OK) == 0)
+    if (directory && !path_make_directories(arena, directory, 0777) && access(directory, W_OK | X_OK) == 0)
         return (Cache){arena, directory, false};
     const char *place = getenv("TMPDIR");
     char *name = arena_format(arena, "%s/berth-XXXXXX", place && *place ? place : "/tmp");

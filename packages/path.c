@@ -2,6 +2,7 @@
  * Source: Go 1.19 path/filepath; cmd/go/internal/base, ShortPath. */
 #include "packages/path.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -131,4 +132,15 @@ bool path_is_directory(const char *path)
     struct stat status;
 
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+const char *path_make_directories(Arena *arena, const char *path, mode_t mode)
+{
+    if (mkdir(path, mode) == 0 || errno == EEXIST)
+        return NULL;
+    const char *parent = path_clean(arena, path_directory(arena, path));
+    if (errno != ENOENT || strcmp(parent, path) == 0)
+        return path;
+    const char *missing = path_make_directories(arena, parent, mode);
+    return missing || mkdir(path, mode) == 0 || errno == EEXIST ? missing : path;
 }

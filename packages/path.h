@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 /* Without "." and "..", doubled and trailing slashes; "." for nothing. */
 const char *path_clean(Arena *arena, const char *path);
@@ -24,3 +25,6 @@ const char *path_base(const char *path);
 bool path_is_below(const char *path, const char *directory);
 
 bool path_is_directory(const char *path);
+
+/* Makes the directory and those above it that are missing.  NULL; or the one that could not be made, errno says why. */
+const char *path_make_directories(Arena *arena, const char *path, mode_t mode);
