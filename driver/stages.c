@@ -1,6 +1,6 @@
 /* The road of a program:
  *
- *     load (packages, lexer, parser) -> check -> lower -> inline -> place -> explain -> emit -> link
+ *     load (packages, lexer, parser) -> check -> lower -> inline -> place (escape) -> explain | emit -> link
  *
  * A stage takes what the ones before left in Road and adds its own result.  The road ends
  * after a stage that reported errors, after the one whose dump is wanted, or where the
@@ -13,6 +13,7 @@
 #include "analysis/generate/generate.h"
 #include "analysis/inline/inline.h"
 #include "analysis/lower/lower.h"
+#include "base/terminal.h"
 #include "driver/dump_types.h"
 #include "driver/install.h"
 #include "driver/link.h"
@@ -25,8 +26,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 typedef struct Road {
     Compilation *compilation;
@@ -182,7 +181,6 @@ static void place(Road *road)
     }
 }
 
-
 /* The flows behind each decision are what -m=2 says. */
 static void dump_escape(Road *road)
 {
@@ -205,10 +203,7 @@ static void dump_places(Road *road)
 
 static void explain_values(Road *road)
 {
-    const char *no_colour = getenv("NO_COLOR");
-    bool is_coloured = isatty(STDOUT_FILENO) && !(no_colour && *no_colour);
-
-    bool is_answered = false;
+    bool is_coloured = terminal_wants_colour(stdout), is_answered = false;
 
     list_each (Question, question, road->command->questions) {
         const Source *source = question_source(road->compilation, &question);
@@ -275,10 +270,12 @@ typedef struct Dump {
     void (*print)(Road *road);
 } Dump;
 
+enum { DUMPS_MAX = 4 };        /* of a stage */
+
 typedef struct Stage {
     const char *name;
     void (*run)(Road *road);
-    Dump dumps[4];
+    Dump dumps[DUMPS_MAX];
 } Stage;
 
 static const Stage stages[] = {
@@ -286,7 +283,8 @@ static const Stage stages[] = {
     {"check", check, {{"types", dump_types}}},
     {"lower", lower, {{"ir", dump_tree}}},
     {"inline", inline_calls, {{"inlined", dump_tree}}},
-    {"place", place, {{"escape", dump_escape}, {"explanations", dump_explanations}, {"places", dump_places}, {"gimple", dump_gimple}}},
+    {"place", place, {{"escape", dump_escape}, {"explanations", dump_explanations}, {"places", dump_places},
+                      {"gimple", dump_gimple}}},
     {"explain", explain_values, {{0}}},
     {"emit",  emit,  {{0}}},
     {"link",  link_objects,  {{0}}},
@@ -296,7 +294,7 @@ enum { STAGE_COUNT = sizeof stages / sizeof stages[0] };
 
 static const Dump *find_dump(const Stage *stage, const char *name)
 {
-    for (const Dump *dump = stage->dumps; dump < stage->dumps + 4; dump++)
+    for (const Dump *dump = stage->dumps; dump < stage->dumps + DUMPS_MAX; dump++)
         if (dump->name && strcmp(dump->name, name) == 0)
             return dump;
     return NULL;

@@ -3,7 +3,7 @@
 #include "driver/options.h"
 #include "packages/cache.h"
 
-#define DUMP_NAMES "tokens, ast, types, ir, escape, explanations, places, gimple"
+#define DUMP_NAMES "tokens, ast, types, ir, inlined, escape, explanations, places, gimple"
 
 /* Whether `--dump=name` means something. */
 bool stage_has_dump(const char *name);

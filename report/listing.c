@@ -9,7 +9,6 @@
 #include "report/sums.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 enum { TAB_COLUMNS = 4, MARK_COLUMNS = 3, BYTES_COLUMNS = 7, TEXT_BYTES_MAX = 60 };
 
@@ -35,13 +34,6 @@ typedef struct Page {
     uint32_t site_count;
     int number_columns;
 } Page;
-
-bool listing_wants_colour(FILE *output)
-{
-    const char *refused = getenv("NO_COLOR"), *terminal = getenv("TERM");
-
-    return isatty(fileno(output)) && !(refused && *refused) && !(terminal && strcmp(terminal, "dumb") == 0);
-}
 
 static const char *colour(const Listing *listing, const char *sequence)
 {

@@ -16,6 +16,3 @@ typedef struct Listing {
 
 /* Each file of the package, what the marks mean, and the sums for each function. */
 void listing_print(const Listing *listing);
-
-/* Whether people who look at `output` see colours and want them (no-color.org). */
-bool listing_wants_colour(FILE *output);
