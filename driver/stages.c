@@ -43,15 +43,6 @@ typedef struct Road {
 
 /* ---- load ---- */
 
-/* Files, not a directory. */
-static bool names_files(const Command *command)
-{
-    const char *first = command->inputs.count ? command->inputs.items[0] : ".";
-    size_t length = strlen(first);
-
-    return length > 3 && strcmp(first + length - 3, ".go") == 0;
-}
-
 static void load(Road *road)
 {
     const Command *command = road->command;
@@ -64,7 +55,7 @@ static void load(Road *road)
         .needs_main = command->kind == COMMAND_RUN,
         .follows_imports = !command->syntax_only,
         .needs_runtime = road->wanted->code,
-        .sees_internals = !road->wanted->code && command->kind == COMMAND_BUILD && names_files(command),
+        .sees_internals = !road->wanted->code && command->kind == COMMAND_BUILD,
         .only_checks = !road->wanted->code && !command->dump,
     });
     if (road->wanted->code && !diag_has_errors(road->compilation))

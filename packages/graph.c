@@ -9,6 +9,7 @@
  * A package is loaded once; one met again while it is being loaded closes a cycle.
  */
 #include "packages/module.h"
+#include "packages/other_files.h"
 #include "packages/overlay.h"
 #include "packages/packages.h"
 #include "packages/path.h"
@@ -70,6 +71,37 @@ static const char *shown_directory(Loader *loader, const SourcePackage *package,
     return path_short(loader->arena, directory);
 }
 
+/* Whether the module is Go's own library, or its commands. */
+static bool is_of_go(const Module *module)
+{
+    return module && (strcmp(module->path, "std") == 0 || strcmp(module->path, "cmd") == 0);
+}
+
+/* Programs have a path, too; what is named by its files has none. */
+static const char *name_in_chain(Loader *loader, const SourcePackage *package)
+{
+    if (!package->is_named)
+        return package->path;
+    const char *path = loader->module ? module_import_path(loader->arena, loader->module, package->directory) : "";
+    return map_get(&loader->packages->by_path, name_of(&loader->compilation->names, path)) == package ? path : COMMAND_LINE;
+}
+
+/* "package a" and "imports b" down to the path: the packages that are being loaded. */
+static const char *import_chain(Loader *loader, const char *path)
+{
+    Writer writer = {.arena = loader->arena};
+
+    list_each (SourcePackage *, package, loader->loading)
+        writer_format(&writer, "%s %s\n\t", package_index ? "imports" : "package", name_in_chain(loader, package));
+    writer_format(&writer, "%s %s", loader->loading.count ? "imports" : "package", path);
+    return writer_done(&writer);
+}
+
+static void report_cycle(Loader *loader, const SourcePackage *again)
+{
+    diag_error(loader->compilation, 0, "%s: import cycle not allowed", import_chain(loader, again->path));
+}
+
 /* Reads and parses files of the package; false if there is nothing to go on with. */
 static bool parse_package(Loader *loader, SourcePackage *package, const SourceFiles *files, Pos import_pos)
 {
@@ -95,6 +127,28 @@ static bool parse_package(Loader *loader, SourcePackage *package, const SourceFi
     return agree && !has_syntax_error(compilation, errors);
 }
 
+static bool imports_c(const SourcePackage *package)
+{
+    list_each (File *, file, package->files)
+        list_each (Node *, node, file->declarations) {
+            ImportDecl *declaration = node_if(IMPORT_DECL, ImportDecl, node);
+            if (declaration && declaration->path && text_equal(declaration->path->text, text_of("\"C\"")))
+                return true;
+        }
+    return false;
+}
+
+/* Whether what lies beside the package's Go files lets it be.  The library's is the overlay's care. */
+static bool check_other_files(Loader *loader, const SourcePackage *package)
+{
+    if (!loader->request->follows_imports || package->is_library || is_of_go(loader->module) || imports_c(package))
+        return true;
+    const char *error = other_files_error(loader->compilation, package->directory, loader->request->needs_runtime);
+    if (error)
+        diag_error(loader->compilation, 0, "%s: %s", import_chain(loader, name_in_chain(loader, package)), error);
+    return !error;
+}
+
 static SourcePackage *add_package(Loader *loader, const char *path, const char *directory)
 {
     SourcePackage *package = arena_new(loader->arena, SourcePackage);
@@ -117,17 +171,6 @@ static void finish_package(Loader *loader, SourcePackage *package)
 }
 
 /* ---- imports ---- */
-
-static void report_cycle(Loader *loader, const SourcePackage *again)
-{
-    Writer writer = {.arena = loader->arena};
-
-    list_each (SourcePackage *, package, loader->loading)
-        writer_format(&writer, "%s%s\n", package_index ? "\timports " : "package ",
-                      package->is_named && package_index == 0 && !loader->module ? COMMAND_LINE : package->path);
-    writer_format(&writer, "\timports %s: import cycle not allowed", again->path);
-    diag_error(loader->compilation, 0, "%s", writer_done(&writer));
-}
 
 /* The directory that holds the "internal" element of an import path's directory; NULL: it has none. */
 static const char *internal_root(Loader *loader, const char *path, const char *directory)
@@ -183,12 +226,6 @@ static bool is_import_path(Loader *loader, Pos pos, const char *path)
         return false;
     }
     return true;
-}
-
-/* Whether the module is Go's own library, or its commands. */
-static bool is_of_go(const Module *module)
-{
-    return module && (strcmp(module->path, "std") == 0 || strcmp(module->path, "cmd") == 0);
 }
 
 /* Where the packages are, as import paths, that the package's imports from elsewhere mean; NULL: it has none. */
@@ -279,10 +316,22 @@ static SourcePackage *load_import(Loader *loader, Pos pos, const char *path)
     SourcePackage *package = add_package(loader, path, place.directory);
     package->is_library = place.is_library;
     package->vendor = place.is_library ? vendor_of(path) : NULL;
-    package->is_bad = !parse_package(loader, package, &files, pos) || !lay_over(loader, package, &overlay, pos);
+    package->is_bad = !parse_package(loader, package, &files, pos) || !lay_over(loader, package, &overlay, pos) ||
+                      !check_other_files(loader, package);
     if (!package->is_bad)
         finish_package(loader, package);
     return package;
+}
+
+static bool names_files(const PackagesRequest *request)
+{
+    for (uint32_t i = 0; i < request->input_count; i++) {
+        size_t length = strlen(request->inputs[i]);
+        if (length >= 3 && strcmp(request->inputs[i] + length - 3, ".go") == 0 &&
+            !path_is_directory(request->inputs[i]))
+            return true;
+    }
+    return false;
 }
 
 /* What the rules of Go say against `importer` importing `package`. */
@@ -296,7 +345,7 @@ static bool may_import(Loader *loader, const SourcePackage *importer, Pos pos, c
     }
     /* The library sees its own, by whichever name of its directory it was reached. */
     bool sees_internals = importer->is_library || is_of_go(loader->module) ||
-                          (importer->is_named && loader->request->sees_internals);
+                          (importer->is_named && loader->request->sees_internals && names_files(loader->request));
     bool is_own = package->is_library && sees_internals;
     if (root && !is_own && !path_is_below(importer->directory, root)) {
         diag_error(loader->compilation, pos, "use of internal package %s not allowed", package->path);
@@ -376,11 +425,11 @@ static SourcePackage *add_named(Loader *loader, const char *directory, bool is_d
     return package;
 }
 
-static void load_named(Loader *loader, SourcePackage *package, const SourceFiles *files)
+static void load_named(Loader *loader, SourcePackage *package, const SourceFiles *files, bool is_directory)
 {
     const PackagesRequest *request = loader->request;
 
-    if (!parse_package(loader, package, files, 0))
+    if (!parse_package(loader, package, files, 0) || (is_directory && !check_other_files(loader, package)))
         return;
     if (package->name && strcmp(package->name->text, "main") == 0)
         package->path = "main";  /* as in symbols */
@@ -399,7 +448,7 @@ static void load_inputs(Loader *loader)
                                                    &is_directory);
 
     if (directory)
-        load_named(loader, add_named(loader, directory, is_directory), &files);
+        load_named(loader, add_named(loader, directory, is_directory), &files, is_directory);
 }
 
 /* ---- several named packages ---- */
@@ -431,18 +480,7 @@ static void load_directory(Loader *loader, NamedPackage named)
         ? source_files_of_match(loader->compilation, named.directory, &files)
         : source_files_of_directory(loader->compilation, named.directory, MACHINE_AMD64, 0, &files);
     if (has_files)
-        load_named(loader, add_named(loader, named.directory, true), &files);
-}
-
-static bool names_files(const PackagesRequest *request)
-{
-    for (uint32_t i = 0; i < request->input_count; i++) {
-        size_t length = strlen(request->inputs[i]);
-        if (length >= 3 && strcmp(request->inputs[i] + length - 3, ".go") == 0 &&
-            !path_is_directory(request->inputs[i]))
-            return true;
-    }
-    return false;
+        load_named(loader, add_named(loader, named.directory, true), &files, true);
 }
 
 Packages *packages_load(Compilation *compilation, const PackagesRequest *request)

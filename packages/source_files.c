@@ -27,27 +27,30 @@ static bool is_test(const char *name)
 
 /* ---- a directory's files ---- */
 
-typedef LIST(const char *) FileNames;
-
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Every .go file of the directory that is not hidden, tests included; sorted.  0 or an errno. */
-static int list_go_files(Arena *arena, const char *directory, FileNames *names)
+int source_files_with_suffix(Arena *arena, const char *directory, const char *suffix, FileNames *names)
 {
     DIR *stream = opendir(directory);
 
     if (!stream)
         return errno;
     for (struct dirent *entry; (entry = readdir(stream));)
-        if (ends_with(entry->d_name, ".go") && entry->d_name[0] != '_' && entry->d_name[0] != '.')
+        if (ends_with(entry->d_name, suffix) && entry->d_name[0] != '_' && entry->d_name[0] != '.')
             list_push(arena, names, arena_format(arena, "%s", entry->d_name));
     closedir(stream);
     if (names->count)
         qsort(names->items, names->count, sizeof names->items[0], compare_names);
     return 0;
+}
+
+/* Tests included. */
+static int list_go_files(Arena *arena, const char *directory, FileNames *names)
+{
+    return source_files_with_suffix(arena, directory, ".go", names);
 }
 
 bool source_files_any(Arena *arena, const char *directory)

@@ -26,6 +26,10 @@ bool source_files_of_directory(Compilation *compilation, const char *directory, 
 /* The same of a directory that need not have such files, for amd64; false if there are none. */
 bool source_files_of_match(Compilation *compilation, const char *directory, SourceFiles *files);
 
+/* The names of the directory's files that end so and are not hidden, sorted.  0 or an errno. */
+typedef LIST(const char *) FileNames;
+int source_files_with_suffix(Arena *arena, const char *directory, const char *suffix, FileNames *names);
+
 /* Whether the directory holds any .go file but tests. */
 bool source_files_any(Arena *arena, const char *directory);
 
