@@ -193,9 +193,9 @@ static IrNode *lower_function_call(Lower *lower, CallExpr *x, Type *type, IrNode
     if (callee->op == OP_METHOD_VALUE) {
         bool is_interface = type_is_interface(((IrSelector *)callee)->x->type);
         callee->op = is_interface ? OP_DOT_INTERFACE : OP_DOT_METHOD;
-        if (is_interface)
-            call->node.op = OP_CALL_INTERFACE;
     }
+    if (callee->op == OP_DOT_INTERFACE)
+        call->node.op = OP_CALL_INTERFACE;
     if (callee->op != OP_INSTANCE && callee->op != OP_BOUND_METHOD)
         lower_finish_call(lower, call, false);
     else if (lower->instance)
@@ -361,6 +361,19 @@ static bool is_number_for_parameter(const Lower *lower, const CallExpr *x, const
         && type_is_numeric(type) && type_is_numeric(argument->type);
 }
 
+static IrNode *lower_call_of_parameter_method(Lower *lower, CallExpr *x, Type *type, const SelectorExpr *method)
+{
+    IrNode *receiver = lower_expr(lower, method->x);
+
+    lower->pos = node_pos(method);
+    IrNode *callee = lower_parameter_method_callee(lower, method, receiver);
+    IrNode *call = lower_function_call(lower, x, type, callee);
+    /* Of an interface the call is made as T.m(x, a) only where it can be told from x.m(a): in go and defer. */
+    if (!type_is_interface(receiver->type))
+        lower_parameter_method_call(lower, (IrCall *)call);
+    return call;
+}
+
 IrNode *lower_call(Lower *lower, CallExpr *x, Type *type)
 {
     int builtin = called_builtin(x->function);
@@ -369,6 +382,9 @@ IrNode *lower_call(Lower *lower, CallExpr *x, Type *type)
         return lower_layout(lower, x, type, builtin);
     if (builtin >= 0)
         return lower_builtin(lower, x, type, builtin);
+    const SelectorExpr *method = lower_parameter_method(lower, x->function);
+    if (method)
+        return lower_call_of_parameter_method(lower, x, type, method);
     IrNode *function = lower_expr(lower, x->function);
     if (function->op == OP_TYPE && is_number_for_parameter(lower, x, function->type))
         return lower_constant(lower, x->arguments.items[0], function->type);

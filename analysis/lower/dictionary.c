@@ -305,28 +305,13 @@ static IrNode *use_in_method_value(const Dictionary *dictionary, IrSelector *sel
     return &selector->node;
 }
 
-/* The method's type with the receiver as a parameter. */
-static Type *method_expression_type(Lower *lower, const IrSelector *selector)
-{
-    SignatureType *method = under_as(SIGNATURE, SignatureType, selector->node.type);
-    SignatureType *made = type_new_signature(lower->arena);
-
-    list_push(lower->arena, &made->parameters->variables,
-              object_new(lower->arena, OBJECT_VAR, NULL, NULL, selector->x->type, 0));
-    list_each (Object *, parameter, method->parameters->variables)
-        list_push(lower->arena, &made->parameters->variables, parameter);
-    made->results = method->results;
-    made->is_variadic = method->is_variadic;
-    return &made->type;
-}
-
 static void use_in_call(const Dictionary *dictionary, IrCall *call)
 {
     Lower *lower = dictionary->lower;
     IrSelector *selector = (IrSelector *)call->callee;
     IrNodes arguments = {0};
 
-    call->callee = method_entry(dictionary, selector->node.pos, method_expression_type(lower, selector));
+    call->callee = method_entry(dictionary, selector->node.pos, lower_method_expression_type(lower, selector));
     list_push(lower->arena, &arguments, selector->x);
     list_each (IrNode *, argument, call->arguments)
         list_push(lower->arena, &arguments, argument);

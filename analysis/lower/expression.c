@@ -254,7 +254,7 @@ static bool is_interface_method(const Object *method)
     return !method->declaration || method->declaration->kind != NODE_FUNC_DECL;
 }
 
-static IrNode *select_method_expression(Lower *lower, Pos pos, Type *type, Type *receiver, Object *method)
+IrNode *lower_method_expression(Lower *lower, Pos pos, Type *type, Type *receiver, Object *method)
 {
     IrNode *x = lower_new_type(lower, pos, receiver);
     IrSelector *selector = new_selector(lower, OP_METHOD_EXPRESSION, pos, type, x, method, 0);
@@ -269,11 +269,16 @@ static IrNode *select_method_expression(Lower *lower, Pos pos, Type *type, Type 
     return &selector->node;
 }
 
-IrNode *lower_method_callee(Lower *lower, Pos pos, IrNode *x, const Lookup *method)
+IrNode *lower_method_value(Lower *lower, Pos pos, IrNode *x, const Lookup *method)
 {
     for (uint32_t i = 0; i + 1 < method->path.count; i++)
         x = implicit(select_field(lower, pos, x, method->path.items[i]));
-    x = select_method(lower, pos, x, method->object);
+    return select_method(lower, pos, x, method->object);
+}
+
+IrNode *lower_method_callee(Lower *lower, Pos pos, IrNode *x, const Lookup *method)
+{
+    x = lower_method_value(lower, pos, x, method);
     x->op = type_is_interface(((IrSelector *)x)->x->type) ? OP_DOT_INTERFACE : OP_DOT_METHOD;
     return x;
 }
@@ -315,9 +320,11 @@ static IrNode *lower_selector(Lower *lower, SelectorExpr *x, Type *type)
     Type *receiver = lower_type(lower, x->selection->receiver);
     if (type_is_shape(receiver) && x->selection->kind != SELECT_FIELD)
         return select_bound_method(lower, x, type, receiver);
+    if (lower_parameter_method(lower, &x->expr))
+        return lower_parameter_method_value(lower, x, lower_expr(lower, x->x));
     Selection resolved = resolve_selection(lower, x->selection), *selection = &resolved;
     if (selection->kind == SELECT_METHOD_EXPRESSION)
-        return select_method_expression(lower, pos, type, selection->receiver, selection->object);
+        return lower_method_expression(lower, pos, type, selection->receiver, selection->object);
 
     IrNode *operand = lower_expr(lower, x->x);
     for (uint32_t i = 0; i + 1 < selection->path.count; i++)

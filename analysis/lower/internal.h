@@ -127,8 +127,23 @@ IrOp lower_operator(TokenKind operator);
 IrNode *lower_implicit_field(Lower *lower, Pos pos, IrNode *x, uint32_t index);
 IrNode *lower_implicit_deref(Lower *lower, IrNode *x);  /* *x of a pointer to an array, else x */
 
-/* x.m as a callee: through embedded fields, with the receiver's address taken or followed. */
+/* x.m: through embedded fields, with the receiver's address taken or followed; as a callee. */
+IrNode *lower_method_value(Lower *lower, Pos pos, IrNode *x, const Lookup *method);
 IrNode *lower_method_callee(Lower *lower, Pos pos, IrNode *x, const Lookup *method);
+/* T.m, which is of `type`, of a receiver's type T. */
+IrNode *lower_method_expression(Lower *lower, Pos pos, Type *type, Type *receiver, Object *method);
+
+/* ---- parameter_method.c ---- */
+
+/* The expression, if it is x.m, x is of a type parameter's type, and what that stands for is known; else NULL. */
+const SelectorExpr *lower_parameter_method(const Lower *lower, Expr *x);
+/* x.m, `operand` being x; as a callee. */
+IrNode *lower_parameter_method_value(Lower *lower, const SelectorExpr *x, IrNode *operand);
+IrNode *lower_parameter_method_callee(Lower *lower, const SelectorExpr *x, IrNode *operand);
+/* x.m(a) with such a callee becomes T.m(x, a), if that can be told from it. */
+void lower_parameter_method_call(Lower *lower, IrCall *call);
+/* The type of x.m with x as a parameter. */
+Type *lower_method_expression_type(Lower *lower, const IrSelector *selector);
 
 /* ---- devirtualize.c ---- */
 

@@ -105,6 +105,9 @@ static void lower_go_defer(Lower *lower, CallStmt *statement, IrNodes *out)
     if (is_defer)
         lower->function->has_defer = true;
     node->call = (IrCall *)lower_expr(lower, statement->call);
+    Expr *called = node_as(CALL, CallExpr, expr_unparen(statement->call))->function;
+    if (node->call->node.op == OP_CALL_INTERFACE && lower_parameter_method(lower, called))
+        lower_parameter_method_call(lower, node->call);
     if (node->call->node.op == OP_CALL || node->call->node.op == OP_CALL_INTERFACE)
         node->call->is_statement = true;
     push(lower, out, &node->node);
