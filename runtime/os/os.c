@@ -131,15 +131,6 @@ _Noreturn void os_exit(int status)
         OS_SYSCALL(SYS_exit_group, status, 0, 0, 0, 0, 0);
 }
 
-_Noreturn void os_abort(void)
-{
-    long process = OS_SYSCALL(SYS_getpid, 0, 0, 0, 0, 0, 0);
-    long thread = OS_SYSCALL(SYS_gettid, 0, 0, 0, 0, 0, 0);
-
-    OS_SYSCALL(SYS_tgkill, process, thread, SIGABRT, 0, 0, 0);
-    os_exit(2);
-}
-
 int os_futex_wait(const uint32_t *word, uint32_t value, int64_t timeout_ns)
 {
     struct timespec timeout = { timeout_ns / 1000000000, timeout_ns % 1000000000 };

@@ -233,8 +233,7 @@ void report_float(double number)
     report_bytes(text, sizeof text);
 }
 
-/* One thread ends the program; others that want to as well wait for that. */
-static void become_the_end(void)
+void report_begin_end(void)
 {
     void *self = __builtin_thread_pointer(), *nobody = NULL;
 
@@ -247,9 +246,14 @@ static void become_the_end(void)
 
 _Noreturn void report_end_program(void)
 {
-    become_the_end();
+    report_begin_end();
     if (report_traceback_hook && rt_settings.traceback > 0)
         report_traceback_hook(is_fatal || rt_settings.traceback != TRACEBACK_SINGLE);
+    report_exit();
+}
+
+_Noreturn void report_exit(void)
+{
     if (rt_settings.traceback == TRACEBACK_CRASH)
         os_abort();
     os_exit(2);
@@ -257,7 +261,7 @@ _Noreturn void report_end_program(void)
 
 _Noreturn void rt_fatal_string(GoString text)
 {
-    become_the_end();
+    report_begin_end();
     is_fatal = true;
     report_begin();
     report_text("fatal error: ");

@@ -30,7 +30,11 @@ void report_bool(bool truth);
 _Noreturn void rt_fatal(const char *text);
 _Noreturn void rt_fatal_string(GoString text);
 
-/* A traceback unless GOTRACEBACK=none, then exit status 2 (GOTRACEBACK=crash: SIGABRT). */
+/* From here on this thread ends the program; others that want to as well wait for that. */
+void report_begin_end(void);
+/* Exit status 2 (GOTRACEBACK=crash: SIGABRT). */
+_Noreturn void report_exit(void);
+/* A traceback unless GOTRACEBACK=none, then report_exit. */
 _Noreturn void report_end_program(void);
 
 /* Installed by start/: prints the traceback.  NULL: none. */

@@ -44,12 +44,21 @@ void os_reset_signals(void)
     }
 }
 
+/* To this thread: of one to the process another thread might take care, while this one comes to the exit. */
 _Noreturn void os_end_by_signal(int signal_number)
 {
+    long process = OS_SYSCALL(SYS_getpid, 0, 0, 0, 0, 0, 0);
+    long thread = OS_SYSCALL(SYS_gettid, 0, 0, 0, 0, 0, 0);
+
     set_default(signal_number);
     os_set_signal_mask(0);
-    OS_SYSCALL(SYS_kill, OS_SYSCALL(SYS_getpid, 0, 0, 0, 0, 0, 0), signal_number, 0, 0, 0, 0);
+    OS_SYSCALL(SYS_tgkill, process, thread, signal_number, 0, 0, 0);
     os_exit(2);
+}
+
+_Noreturn void os_abort(void)
+{
+    os_end_by_signal(SIGABRT);
 }
 
 long os_system_call(long number, long a, long b, long c, long d, long e, long f)

@@ -15,6 +15,7 @@
 #include "runtime/os/report.h"
 #include "runtime/panic/panic.h"
 #include "runtime/sched/goroutine.h"
+#include "runtime/sched/signals.h"
 #include "runtime/stack/stack.h"
 #include "runtime/stack/unwind.h"
 #include <signal.h>
@@ -39,10 +40,8 @@ static uint64_t interrupted_register(const ucontext_t *context, int number)
     return (uint64_t)context->uc_mcontext.gregs[index[number]];
 }
 
-static void keep_registers(const ucontext_t *context)
+void faults_read_registers(const void *context, UnwindRegisters *registers)
 {
-    UnwindRegisters *registers = &last_fault.registers;
-
     for (int number = 0; number < UNWIND_REGISTERS; number++)
         registers->value[number] = interrupted_register(context, number);
     registers->is_exact = true;
@@ -72,6 +71,10 @@ static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
     ucontext_t *context = raw_context;
     static _Thread_local volatile sig_atomic_t is_handling;
 
+    if (info->si_code == SI_USER) {  /* sent: no fault of the program */
+        signals_arrived(signal_number, info, context);
+        return;
+    }
     if (is_handling) {
         report_abandon();
         report_text("fatal error: a fault while a fault was handled\n");
@@ -81,7 +84,7 @@ static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
     last_fault = (Fault){ .signal = signal_number, .code = info->si_code,
                           .address = (uintptr_t)info->si_addr,
                           .pc = (uintptr_t)context->uc_mcontext.gregs[REG_RIP] };
-    keep_registers(context);
+    faults_read_registers(context, &last_fault.registers);
     report_abandon();
 
     bool is_nil = signal_number == SIGFPE || (last_fault.address < NIL_LIMIT && info->si_code > 0);
@@ -97,21 +100,6 @@ static void on_fault(int signal_number, siginfo_t *info, void *raw_context)
     context->uc_mcontext.gregs[REG_RIP] = (greg_t)panic_fault_entry;
     context->uc_mcontext.gregs[REG_RDI] = (greg_t)&last_fault;
     is_handling = 0;
-}
-
-/* Whoever writes to a broken pipe is told by the write's errno; a handler, unlike SIG_IGN, is not passed on by exec. */
-static void on_broken_pipe(int signal_number)
-{
-    (void)signal_number;
-}
-
-static void install_for_broken_pipes(void)
-{
-    struct sigaction action = { .sa_handler = on_broken_pipe, .sa_flags = SA_ONSTACK | SA_RESTART };
-
-    sigemptyset(&action.sa_mask);
-    if (sigaction(SIGPIPE, &action, NULL) != 0)
-        rt_fatal("sigaction");
 }
 
 void faults_begin_thread(void)
@@ -136,7 +124,6 @@ void faults_install(void)
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         if (sigaction(signals[i], &action, NULL) != 0)
             rt_fatal("sigaction");
-    install_for_broken_pipes();
 }
 
 bool rt_set_panic_on_fault(bool is_on)

@@ -139,7 +139,7 @@ void frames_report(UnwindRegisters *registers, const Goroutine *goroutine)
     report_uint(goroutine->id);
     report_text(" [");
     report_text(state_text(goroutine));
-    report_text("]:\n");
+    report_text(goroutine->wired_to ? ", locked to thread]:\n" : "]:\n");
     if (registers) {
         do
             report_frame(registers, &shown);

@@ -2,26 +2,28 @@
 #include "runtime/sched/interrupt.h"
 #include "runtime/os/report.h"
 #include "runtime/sched/internal.h"
+#include "runtime/sched/signals.h"
 #include "runtime/stack/stack.h"
 #include "runtime/stack/offsets.h"
 #include <signal.h>
 
 bool (*interrupt_is_go_code_hook)(uintptr_t pc);
 
-static void on_signal(int signal_number)
+static void on_signal(int signal_number, siginfo_t *info, void *context)
 {
     uintptr_t limit;
 
-    (void)signal_number;
     __asm__ volatile("movq %%fs:%c1, %0" : "=r"(limit) : "i"(LIMIT_IN_THREAD));
     if (limit != 0)
         __asm__ volatile("movq %0, %%fs:%c1" : : "r"(STACK_POLL_LIMIT), "i"(LIMIT_IN_THREAD) : "memory");
+    if (info->si_code != SI_TKILL)   /* not from worker_interrupt */
+        signals_arrived(signal_number, info, context);
 }
 
 /* SIGURG, as Go takes it: nobody means anything by it, and debuggers let it pass. */
 void interrupt_install(void)
 {
-    struct sigaction action = { .sa_handler = on_signal, .sa_flags = SA_ONSTACK | SA_RESTART };
+    struct sigaction action = { .sa_sigaction = on_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART };
 
     sigemptyset(&action.sa_mask);
     if (sigaction(SIGURG, &action, NULL) != 0)

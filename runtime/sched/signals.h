@@ -1,4 +1,4 @@
-/* Signals: what package os/signal asks of the runtime. */
+/* Signals: what the program asks of them (package os/signal), and what comes of the others (os/signals.def). */
 #pragma once
 #include "runtime/abi/layout.h"
 
@@ -7,7 +7,7 @@ enum { SIGNALS = 64 };
 /* As in library/runtime/signal.go. */
 typedef enum SignalKind { SIGNAL_AS_BEFORE, SIGNAL_WANTED, SIGNAL_IGNORED } SignalKind;
 
-/* From now on the signal is noted, ignored, or has the action it had at first. */
+/* From now on the signal is noted, ignored, or neither. */
 void rt_signal_change(uint32_t number, GoInt kind);
 bool rt_signal_is_ignored(uint32_t number);
 /* One that has come, which is taken; 0: none. */
@@ -16,16 +16,21 @@ bool rt_signal_is_pending(void);
 /* A word that changes, and a futex that is woken, whenever one comes. */
 const uint32_t *rt_signal_arrivals(void);
 
+/* Takes all signals that would do something else by themselves than in Go, but those of faults and of interrupts.
+ * On the system stack. */
+void signals_install(void);
+/* In a handler, with sigaction's arguments: notes the signal, or does what comes of it. */
+void signals_arrived(int number, const void *info, void *context);
+const char *signals_text(int number);
+/* Installed by start/: ends the program with the text. */
+extern void (*signals_end_hook)(int number, const void *info, void *context);
+
 /* -- inside -- */
 typedef struct SignalChange {
     uint32_t number;
     SignalKind kind;
 } SignalChange;
-typedef struct SignalQuery {
-    uint32_t number;
-    bool is_ignored;
-} SignalQuery;
 void signals_change(void *change);
-void signals_query(void *query);
-/* In a handler. */
-void signals_note(uint32_t number);
+/* In a handler.  False: it is not wanted. */
+bool signals_note(uint32_t number);
+void signals_mark_ignored(uint32_t number);

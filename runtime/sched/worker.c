@@ -77,6 +77,15 @@ static Worker *record_new(void)
 /* The program's, as it was started with: every worker's, whoever starts its thread (the monitor takes no signals). */
 static uint64_t signal_mask;
 
+int32_t worker_number(const Worker *worker)
+{
+    int32_t number = 0;
+
+    for (const Worker *older = worker->next; older; older = older->next)
+        number++;
+    return number;
+}
+
 static void begin(Worker *worker)
 {
     current = worker;

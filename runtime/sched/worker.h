@@ -26,6 +26,8 @@ struct Worker {
 
 /* This thread's, or NULL.  Ask again after everything that may park. */
 Worker *worker_current(void);
+/* The first made is 0. */
+int32_t worker_number(const Worker *worker);
 /* The thread that the program started on becomes the first worker. */
 Worker *worker_adopt_thread(void);
 /* The processor is the worker's from now on; back: it has none. */

@@ -10,6 +10,7 @@
 #include "runtime/heap/heap.h"
 #include "runtime/panic/faults.h"
 #include "runtime/sched/scheduler.h"
+#include "runtime/sched/signals.h"
 
 extern char **environ;
 
@@ -29,6 +30,7 @@ int main(int argument_count, char **arguments)
     mcache_current = mcache_new();
     gc_init();
     faults_install();
+    signals_install();
     scheduler_init();
 
     scheduler_start(goroutine_new(run_main, NULL));

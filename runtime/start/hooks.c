@@ -7,7 +7,9 @@
 #include "runtime/panic/frames.h"
 #include "runtime/panic/memory_profile.h"
 #include "runtime/panic/panic.h"
+#include "runtime/panic/signal_end.h"
 #include "runtime/sched/interrupt.h"
+#include "runtime/sched/signals.h"
 #include "runtime/sched/worker.h"
 #include "runtime/stack/stack.h"
 #include "runtime/value/hash.h"
@@ -34,5 +36,6 @@ void hooks_install(void)
     finalizers_run_hook = finalizers_run;
     interrupt_is_go_code_hook = frames_is_go_code;
     worker_begins_hook = faults_begin_thread;
+    signals_end_hook = signal_end;
     hash_init();
 }
