@@ -25,7 +25,7 @@ static Finalizer *new_items(size_t capacity)
 {
     void *items;
     if (os_map(&items, capacity * sizeof(Finalizer)))
-        rt_fatal("out of memory: finalizers");
+        rt_fatal("runtime: cannot allocate memory");
     return items;
 }
 

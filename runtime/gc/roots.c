@@ -70,7 +70,7 @@ void roots_init(void)
     size_t pointer_free = (size_t)(__stop_go_pointer_free - __start_go_pointer_free);
     size_t bytes = (pointer_free + 3) * sizeof(RootRange);
     if (os_map((void **)&globals, (bytes + OS_PAGE_BYTES - 1) / OS_PAGE_BYTES * OS_PAGE_BYTES))
-        rt_fatal("out of memory: ranges of roots");
+        rt_fatal("runtime: cannot allocate memory");
     globals[0] = (RootRange){__data_start, _end};
     global_count = 1;
     /* The heap's own record: the address of the first page in it would keep the object there alive. */

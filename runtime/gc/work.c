@@ -6,7 +6,7 @@ static WorkBlock *new_block(void)
 {
     void *block;
     if (os_map(&block, WORK_BLOCK_BYTES))
-        rt_fatal("out of memory: the collector's work stack");
+        rt_fatal("runtime: cannot allocate memory");
     return block;
 }
 

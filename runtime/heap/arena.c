@@ -76,8 +76,10 @@ static bool commit_arenas(size_t bytes)
 
 ArenaGrowth arena_grow(size_t bytes)
 {
-    if (bytes > mheap.reserved_bytes - mheap.used_bytes)
-        return bytes > RANGE_BYTES && bytes < ADDRESS_SPACE_BYTES ? ARENA_NO_MEMORY : ARENA_NO_ADDRESSES;
+    if (bytes > mheap.reserved_bytes - mheap.used_bytes) {
+        bool could_go_reserve = mheap.reserved_bytes == RANGE_BYTES && bytes > RANGE_BYTES && bytes < ADDRESS_SPACE_BYTES;
+        return could_go_reserve ? ARENA_NO_MEMORY : ARENA_NO_ADDRESSES;
+    }
     size_t needed = mheap.used_bytes + bytes;
     if (needed > mheap.committed_bytes && !commit_arenas(needed - mheap.committed_bytes))
         return ARENA_NO_MEMORY;

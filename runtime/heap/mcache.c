@@ -15,7 +15,7 @@ MCache *mcache_new(void)
 {
     void *memory;
     if (os_map(&memory, (sizeof(MCache) + OS_PAGE_BYTES - 1) / OS_PAGE_BYTES * OS_PAGE_BYTES))
-        rt_fatal("out of memory: processor cache");
+        rt_fatal("runtime: cannot allocate memory");
     MCache *cache = memory;
     for (uint32_t span_class = 0; span_class < SPAN_CLASSES; span_class++)
         cache->runs[span_class].slot_bytes = span_class < 2 ? 1 : size_classes[span_class / 2].slot_bytes;

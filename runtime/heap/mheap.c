@@ -28,7 +28,7 @@ static MSpan *take_record(size_t bytes)
     if ((size_t)(mheap.fresh_records_end - mheap.fresh_records) < bytes) {
         void *block;
         if (os_map(&block, RECORD_BLOCK_BYTES))
-            rt_fatal("out of memory: span records");
+            rt_fatal("runtime: cannot allocate memory");
         mheap.fresh_records = block;
         mheap.fresh_records_end = mheap.fresh_records + RECORD_BLOCK_BYTES;
         mheap.record_bytes_mapped += RECORD_BLOCK_BYTES;
@@ -55,14 +55,7 @@ _Noreturn static void out_of_memory(size_t bytes, ArenaGrowth growth)
 {
     if (growth == ARENA_NO_MEMORY)
         rt_fatal("runtime: out of memory");
-    report_begin();
-    report_text("runtime: out of memory: cannot allocate ");
-    report_uint(bytes);
-    report_text("-byte block (");
-    report_uint(mheap.used_bytes);
-    report_text(" in use)\n");
-    report_end();
-    rt_fatal("out of memory");
+    rt_out_of_memory(bytes, mheap.used_bytes);
 }
 
 /* Under the lock, which it lets go while it sweeps. */

@@ -275,3 +275,15 @@ _Noreturn void rt_fatal(const char *text)
 {
     rt_fatal_string((GoString){ (const uint8_t *)text, (GoInt)text_bytes(text) });
 }
+
+_Noreturn void rt_out_of_memory(size_t block_bytes, size_t used_bytes)
+{
+    report_begin();
+    report_text("runtime: out of memory: cannot allocate ");
+    report_uint(block_bytes);
+    report_text("-byte block (");
+    report_uint(used_bytes);
+    report_text(" in use)\n");
+    report_end();
+    rt_fatal("out of memory");
+}

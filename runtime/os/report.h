@@ -30,6 +30,9 @@ void report_bool(bool truth);
 _Noreturn void rt_fatal(const char *text);
 _Noreturn void rt_fatal_string(GoString text);
 
+/* The same for a block of memory that the kernel did not give: "cannot allocate N-byte block (M in use)". */
+_Noreturn void rt_out_of_memory(size_t block_bytes, size_t used_bytes);
+
 /* From here on this thread ends the program; others that want to as well wait for that. */
 void report_begin_end(void);
 /* Exit status 2 (GOTRACEBACK=crash: SIGABRT). */

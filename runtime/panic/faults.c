@@ -108,7 +108,7 @@ void faults_begin_thread(void)
     void *memory;
 
     if (os_map(&memory, SIGNAL_STACK_BYTES) != 0)
-        rt_fatal("out of memory");
+        rt_fatal("runtime: cannot allocate memory");
     signal_stack.ss_sp = memory;
     if (sigaltstack(&signal_stack, NULL) != 0)
         rt_fatal("sigaltstack");

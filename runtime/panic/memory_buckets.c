@@ -44,7 +44,7 @@ static void *map(size_t size_bytes)
     void *memory;
 
     if (os_map(&memory, size_bytes) != 0)
-        rt_fatal("out of memory: memory profile");
+        rt_fatal("runtime: cannot allocate memory");
     return memory;
 }
 

@@ -41,7 +41,7 @@ static Goroutine *record_from_pool(void)
     if (goroutines.pool == goroutines.pool_end) {
         void *memory;
         if (os_map(&memory, POOL_BYTES) != 0)
-            rt_fatal("out of memory");
+            rt_fatal("runtime: cannot allocate memory");
         goroutines.pool = memory;
         goroutines.pool_end = goroutines.pool + POOL_BYTES / sizeof(Goroutine);
     }

@@ -73,5 +73,7 @@ _Noreturn void scheduler_leave(ParkAfter *after, void *argument);
 void scheduler_put_common(void *goroutine);
 void scheduler_put_local(void *goroutine);
 
+/* The program ends: the kernel gives no further thread. */
+_Noreturn void worker_no_thread(int error);
 /* The thread that watches: long runners, long system calls.  Once. */
 void monitor_start(void);

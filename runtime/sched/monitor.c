@@ -7,7 +7,6 @@
  * Source: Go 1.19 runtime/proc.go, sysmon and retake.
  */
 #include "runtime/os/os.h"
-#include "runtime/os/report.h"
 #include "runtime/sched/internal.h"
 #include <pthread.h>
 #include <signal.h>
@@ -121,8 +120,9 @@ void monitor_start(void)
     /* Signals are for the workers. */
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    if (pthread_create(&thread, NULL, watch, NULL) != 0)
-        rt_fatal("newosproc");
+    int error = pthread_create(&thread, NULL, watch, NULL);
+    if (error != 0)
+        worker_no_thread(error);
     pthread_detach(thread);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
 }

@@ -66,7 +66,7 @@ static void make_room(TimerHeap *heap)
     if (heap->count < heap->room)
         return;
     if (os_map(&items, room * sizeof(Timer *)) != 0)
-        rt_fatal("out of memory");
+        rt_fatal("runtime: cannot allocate memory");
     if (heap->items) {
         __builtin_memcpy(items, heap->items, heap->room * sizeof(Timer *));
         os_unmap(heap->items, heap->room * sizeof(Timer *));

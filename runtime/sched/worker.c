@@ -3,6 +3,7 @@
 #include "runtime/os/os.h"
 #include "runtime/os/report.h"
 #include "runtime/sched/internal.h"
+#include <errno.h>
 #include <pthread.h>
 #include <signal.h>
 
@@ -66,7 +67,7 @@ static Worker *record_new(void)
     if (scheduler.worker_count >= worker_limit)
         exhaust();
     if (os_map(&memory, BYTES) != 0)
-        rt_fatal("out of memory");
+        rt_fatal("runtime: cannot allocate memory");
     Worker *worker = memory;
     worker->next = scheduler.workers;
     scheduler.workers = worker;
@@ -112,6 +113,21 @@ static void *thread_main(void *argument)
     scheduler_run();
 }
 
+/* `error`: pthread_create's. */
+_Noreturn void worker_no_thread(int error)
+{
+    report_begin();
+    report_text("runtime: failed to create new OS thread (have ");
+    report_int(scheduler.worker_count);
+    report_text(" already; errno=");
+    report_int(error);
+    report_text(")\n");
+    if (error == EAGAIN)
+        report_text("runtime: may need to increase max user processes (ulimit -u)\n");
+    report_end();
+    rt_fatal("newosproc");
+}
+
 /* No signal comes before it has its signal stack. */
 static void start_thread(Worker *worker)
 {
@@ -120,9 +136,11 @@ static void start_thread(Worker *worker)
     uint64_t mask = os_block_signals();
 
     if (pthread_attr_init(&attributes) != 0 || pthread_attr_setstacksize(&attributes, STACK_BYTES) != 0 ||
-        pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED) != 0 ||
-        pthread_create(&thread, &attributes, thread_main, worker) != 0)
+        pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED) != 0)
         rt_fatal("newosproc");
+    int error = pthread_create(&thread, &attributes, thread_main, worker);
+    if (error != 0)
+        worker_no_thread(error);
     pthread_attr_destroy(&attributes);
     os_set_signal_mask(mask);
 }

@@ -229,7 +229,7 @@ static Processor *processor_new(uint32_t id)
     void *memory;
 
     if (os_map(&memory, BYTES) != 0)
-        rt_fatal("out of memory");
+        rt_fatal("runtime: cannot allocate memory");
     Processor *processor = memory;
     processor->id = id;
     processor->cache = mcache_current && id == 0 ? mcache_current : mcache_new();

@@ -37,16 +37,8 @@ static char *map_or_die(size_t size_bytes)
 {
     void *address;
 
-    if (os_map(&address, size_bytes) != 0) {
-        report_begin();
-        report_text("runtime: out of memory: cannot allocate ");
-        report_uint(size_bytes);
-        report_text("-byte block (");
-        report_uint(memory.total_bytes);
-        report_text(" in use)\n");
-        report_end();
-        rt_fatal("out of memory");
-    }
+    if (os_map(&address, size_bytes) != 0)
+        rt_out_of_memory(size_bytes, memory.total_bytes);
     return address;
 }
 
@@ -91,7 +83,6 @@ char *segment_memory_take(size_t size_bytes)
 {
     char *low;
 
-    __atomic_fetch_add(&memory.total_bytes, size_bytes, __ATOMIC_RELAXED);
     if (size_bytes <= SMALL_LIMIT_BYTES) {
         lock_take(&memory.lock);
         low = take_small(size_bytes);
@@ -101,6 +92,7 @@ char *segment_memory_take(size_t size_bytes)
         if (size_bytes >= HUGE_PAGE_FROM_BYTES)
             os_prefer_huge_pages(low, size_bytes);
     }
+    __atomic_fetch_add(&memory.total_bytes, size_bytes, __ATOMIC_RELAXED);
     return low;
 }
 

@@ -41,7 +41,7 @@ static StubPage *new_page(GoInt first_word)
     void *memory;
 
     if (os_map(&memory, OS_PAGE_BYTES) != 0)
-        rt_fatal("out of memory");
+        rt_fatal("runtime: cannot allocate memory");
     StubPage *page = memory;
     page->first_word = first_word;
     for (GoInt i = 0; i < STUBS_PER_PAGE; i++)

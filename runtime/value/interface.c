@@ -36,7 +36,7 @@ static void *map_or_die(size_t size_bytes)
     void *memory;
 
     if (os_map(&memory, (size_bytes + OS_PAGE_BYTES - 1) & ~(size_t)(OS_PAGE_BYTES - 1)) != 0)
-        rt_fatal("out of memory");
+        rt_fatal("runtime: cannot allocate memory");
     return memory;
 }
 
