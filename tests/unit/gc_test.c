@@ -255,6 +255,8 @@ static void test_the_goal_is_that_of_go(void **state)
     assert_int_equal(pace_goal(&input), 11 * MB);
     input.limit_bytes = INT64_MAX;
     assert_true(pace_goal(&input) == UINT64_MAX);
+    input = (PaceInput){.marked_bytes = 100 << 10, .percent = 1, .limit_bytes = INT64_MAX};
+    assert_int_equal(pace_goal(&input), (100 << 10) + MB); /* not a cycle for every KiB */
 }
 
 static void test_growth_starts_collections(void **state)
