@@ -42,8 +42,10 @@ static const char *write_script(Compilation *compilation, const char *executable
 static bool call_linker(Compilation *compilation, const Install *install, const ObjectFiles *objects,
                         const char *script, const char *executable)
 {
-    static const char *const flags[] = {"gcc", "-static", "-no-pie", "-fuse-ld=bfd", "-Wl,-z,noexecstack",
-                                        "-Wl,--build-id=none", "-Wl,--eh-frame-hdr", "-Wl,--gc-sections", "-o"};
+    /* Without the plugin for link-time optimisation, which reads every object and finds nothing. */
+    static const char *const flags[] = {"gcc", "-static", "-no-pie", "-fuse-ld=bfd", "-fno-use-linker-plugin",
+                                        "-Wl,-z,noexecstack", "-Wl,--build-id=none", "-Wl,--eh-frame-hdr",
+                                        "-Wl,--gc-sections", "-o"};
     Arena *arena = compilation->arena;
     LIST(char *) words = {0};
 

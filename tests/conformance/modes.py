@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """modes - runs the listed run tests of Go's own tree in every mode of berth's runtime.
 
-    python3 modes.py --berth PATH [--levels O0,O2] [--limit SECONDS] [--jobs N] [NAME...]
+    python3 modes.py --berth PATH [--list FILE] [--levels O0,O2] [--limit SECONDS] [--jobs N] [NAME...]
 
-Takes the tests of run.list whose names contain a NAME (all), builds each at each level once and runs it in the modes of
+Takes the tests of run.list (or of another list) whose names contain a NAME (all), builds each at each level once and runs it in the modes of
 tests/runner: collections, fresh segments, barriers, poison, checks.  A test that does not end within --limit seconds (60)
 with a collection at every allocation is tried with one at every 10th, 100th and so on: the N that it passed with is
 printed if it is not 1.  Outside of ./check: it takes half an hour.  The last line counts; exit status 1 if any failed.
@@ -70,13 +70,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
     add("--berth", required=True, type=pathlib.Path)
+    add("--list", type=pathlib.Path, default=HERE / "run.list")
     add("--levels", default="O0,O2")
     add("--limit", type=float, default=60)
     add("--jobs", type=int, default=os.cpu_count())
     add("names", nargs="*")
     options = parser.parse_args()
     options.berth = options.berth.resolve()
-    tests = re.findall(r"^[^#\n].*", (HERE / "run.list").read_text(), re.MULTILINE)
+    tests = re.findall(r"^[^#\n].*", options.list.read_text(), re.MULTILINE)
     tests = [test for test in tests if not options.names or any(name in test for name in options.names)]
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
