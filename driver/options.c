@@ -151,6 +151,13 @@ static bool set_syntax_only(OptionReader *reader, const char *spelling, const ch
     return true;
 }
 
+static bool set_stats(OptionReader *reader, const char *spelling, const char *value)
+{
+    (void)spelling, (void)value;
+    reader->command->prints_stats = true;
+    return true;
+}
+
 static bool set_gcflags(OptionReader *reader, const char *spelling, const char *value);
 
 /* ---- the table ---- */

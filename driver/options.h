@@ -27,6 +27,7 @@ typedef struct Command {
     const char *dump;          /* --dump: name of a stage's dump, or NULL */
     bool writes_assembly;      /* -S */
     bool syntax_only;          /* --syntax */
+    bool prints_stats;         /* --stats */
     bool lists_sites;          /* -m=list */
     bool prints_json;          /* -json */
     const char *json_directory;  /* -json=0,DIR, or NULL */

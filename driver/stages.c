@@ -20,6 +20,7 @@
 #include "driver/objects.h"
 #include "driver/question.h"
 #include "driver/say.h"
+#include "driver/stats.h"
 #include "lexer/lexer.h"
 #include "packages/packages.h"
 #include "parser/parser.h"
@@ -305,7 +306,7 @@ static const char *last_stage(const Road *road)
     if (road->command->syntax_only)
         return "load";
     if (road->command->kind == COMMAND_CHECK)
-        return road->program && road->program->has_large_frames ? "place" : "check";
+        return road->command->prints_stats || (road->program && road->program->has_large_frames) ? "place" : "check";
     if (road->command->kind == COMMAND_EXPLAIN)
         return "explain";
     return road->wanted->code ? "link" : "place";
@@ -335,17 +336,22 @@ const char *stages_run(Compilation *compilation, const Command *command, const W
 {
     Road road = {.compilation = compilation, .command = command, .wanted = wanted, .executable = "",
                  .install = install_find(compilation->arena)};
+    Stats stats = {0};
 
+    stats_begin(&stats, compilation->arena);
     for (const Stage *stage = stages; stage < stages + STAGE_COUNT; stage++) {
         if (is_spared(&road, stage))
             continue;
         stage->run(&road);
+        stats_add(&stats, compilation->arena, stage->name);
         const Dump *dump = command->dump ? find_dump(stage, command->dump) : NULL;
         if (dump && !diag_has_errors(compilation))
             dump->print(&road);
         if (is_end_of_road(&road, stage) || dump || (!command->dump && strcmp(stage->name, last_stage(&road)) == 0))
             break;
     }
+    if (command->prints_stats)
+        stats_print(&stats);
     if (command->hides_remarks)
         compilation->diagnostics.remarks.count = 0;
     if (diag_print(compilation) != 0)
