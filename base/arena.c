@@ -1,34 +1,47 @@
-/* Arena: bump allocation out of zeroed blocks taken from calloc. */
+/* Arena: bump allocation out of blocks that the kernel gives zeroed. */
 #include "base/arena.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 struct ArenaBlock {
     ArenaBlock *older;
     size_t size_bytes;
 };
 
-/* 1 MiB: large enough that opening blocks never shows in a profile, small
- * enough that a tiny compilation touches little (calloc maps, the kernel commits). */
-enum { BLOCK_BYTES = 1 << 20 };
+enum {
+    BLOCK_BYTES = 1 << 20,            /* opening blocks never shows in a profile */
+    MANY_BYTES = 16 << 20,            /* once so much is used, there is more to come ... */
+    LARGE_BLOCK_BYTES = 32 << 20      /* ... and it pays to have pages of 2 MiB: faults were a third of the time */
+};
+
+static ArenaBlock *map_block(size_t size_bytes)
+{
+    void *block = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    if (block == MAP_FAILED) {
+        fputs("berth: out of memory\n", stderr);
+        exit(1);
+    }
+    if (size_bytes >= LARGE_BLOCK_BYTES)
+        madvise(block, size_bytes, MADV_HUGEPAGE);  /* without them it is slower, no more */
+    return block;
+}
 
 void *arena_alloc_block(Arena *arena, size_t size_bytes, size_t align_bytes)
 {
     size_t needed = sizeof(ArenaBlock) + size_bytes + align_bytes;
-    size_t block_bytes = needed > BLOCK_BYTES / 4 ? needed : BLOCK_BYTES;
-    ArenaBlock *block = calloc(1, block_bytes);
+    size_t usual = arena->used_bytes < MANY_BYTES ? BLOCK_BYTES : LARGE_BLOCK_BYTES;
+    size_t block_bytes = needed > usual / 4 ? needed : usual;
+    ArenaBlock *block = map_block(block_bytes);
 
-    if (!block) {
-        fputs("berth: out of memory\n", stderr);
-        exit(1);
-    }
     block->size_bytes = block_bytes;
     arena->used_bytes += block_bytes;
 
     size_t start = ((size_t)(block + 1) + align_bytes - 1) & ~(align_bytes - 1);
-    if (block_bytes != BLOCK_BYTES && arena->newest) {
+    if (block_bytes != usual && arena->newest) {
         /* A block of its own: the one being filled keeps its free space. */
         block->older = arena->newest->older;
         arena->newest->older = block;
@@ -68,7 +81,7 @@ void arena_free(Arena *arena)
 {
     for (ArenaBlock *block = arena->newest; block;) {
         ArenaBlock *older = block->older;
-        free(block);
+        munmap(block, block->size_bytes);
         block = older;
     }
     *arena = (Arena){0};

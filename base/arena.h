@@ -14,7 +14,7 @@ typedef struct Arena {
     ArenaBlock *newest;  /* block being filled; older blocks hang behind it */
     char *next;          /* first free byte of newest */
     char *limit;         /* end of newest */
-    size_t used_bytes;   /* handed out in full blocks so far; printed by --stats */
+    size_t used_bytes;   /* mapped for blocks so far */
 } Arena;
 
 /* The general case of arena_alloc: opens a new block. */
