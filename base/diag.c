@@ -75,29 +75,29 @@ bool diag_has_errors(const Compilation *compilation)
     return compilation->diagnostics.errors.count > 0;
 }
 
-static void print_place(Place place)
+static void print_place(FILE *output, Place place)
 {
     /* Go's compiler keeps columns in eight bits; the largest stands for "beyond". */
     enum { LARGEST_COLUMN = 254 };
 
     if (place.column_number && place.column_number <= LARGEST_COLUMN)
-        fprintf(stderr, "%s:%u:%u: ", place.path, place.line_number, place.column_number);
+        fprintf(output, "%s:%u:%u: ", place.path, place.line_number, place.column_number);
     else
-        fprintf(stderr, "%s:%u: ", place.path, place.line_number);
+        fprintf(output, "%s:%u: ", place.path, place.line_number);
 }
 
 /* The source line and a caret under the column, tabs kept so that they line up. */
-static void print_caret(Compilation *compilation, Pos pos)
+static void print_caret(FILE *output, Compilation *compilation, Pos pos)
 {
     Text line = sources_line(&compilation->sources, pos);
     uint32_t column = sources_physical_place(&compilation->sources, pos).column_number;
 
     if (line.length > 200)
         return;
-    fprintf(stderr, "    %.*s\n    ", TEXT_ARGS(line));
+    fprintf(output, "    %.*s\n    ", TEXT_ARGS(line));
     for (uint32_t i = 0; i + 1 < column && i < line.length; i++)
-        fputc(line.bytes[i] == '\t' ? '\t' : ' ', stderr);
-    fputs("^\n", stderr);
+        fputc(line.bytes[i] == '\t' ? '\t' : ' ', output);
+    fputs("^\n", output);
 }
 
 static int compare(const void *a, const void *b)
@@ -109,7 +109,7 @@ static int compare(const void *a, const void *b)
     return x->order < y->order ? -1 : 1;
 }
 
-static void print_errors(Compilation *compilation)
+static void print_errors(FILE *output, Compilation *compilation)
 {
     Diagnostics *diagnostics = &compilation->diagnostics;
     bool with_caret = isatty(STDERR_FILENO);
@@ -119,16 +119,16 @@ static void print_errors(Compilation *compilation)
     qsort(diagnostics->errors.items, diagnostics->errors.count, sizeof(Diagnostic), compare);
     list_each (Diagnostic, error, diagnostics->errors) {
         if (error.pos == 0) {
-            fprintf(stderr, "%s\n", error.text);
+            fprintf(output, "%s\n", error.text);
             continue;
         }
         Place place = sources_place(&compilation->sources, error.pos);
         if (same_line(place, last) && place.column_number == last.column_number && strcmp(error.text, last_text) == 0)
             continue;
-        print_place(place);
-        fprintf(stderr, "%s\n", error.text);
+        print_place(output, place);
+        fprintf(output, "%s\n", error.text);
         if (with_caret)
-            print_caret(compilation, error.pos);
+            print_caret(output, compilation, error.pos);
         last = place;
         last_text = error.text;
     }
@@ -138,15 +138,19 @@ unsigned diag_print(Compilation *compilation)
 {
     Diagnostics *diagnostics = &compilation->diagnostics;
     unsigned errors = diagnostics->errors.count;
+    FILE *buffered = fdopen(dup(STDERR_FILENO), "w");  /* -m says much: a call for each piece took longer than finding it */
+    FILE *output = buffered ? buffered : stderr;
 
     if (errors) {
-        print_errors(compilation);
+        print_errors(output, compilation);
     } else {
         list_each (Diagnostic, remark, diagnostics->remarks) {
-            print_place(sources_place(&compilation->sources, remark.pos));
-            fprintf(stderr, "%s\n", remark.text);
+            print_place(output, sources_place(&compilation->sources, remark.pos));
+            fprintf(output, "%s\n", remark.text);
         }
     }
+    if (buffered)
+        fclose(buffered);
     diagnostics->errors.count = diagnostics->remarks.count = 0;
     return errors;
 }
