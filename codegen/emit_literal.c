@@ -4,6 +4,7 @@
  * literal allocates; the literal may read what it is about to replace (x = T{x.b, x.a}).
  */
 #include "codegen/emit.h"
+#include "analysis/ir/children.h"
 #include "codegen/static_image.h"
 #include "codegen/static_object.h"
 

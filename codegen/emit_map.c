@@ -6,6 +6,7 @@
  * Source: Go spec, Map types; Go 1.19 cmd/compile/internal/walk (order.go, assign.go, builtin.go, complit.go, range.go).
  */
 #include "codegen/emit.h"
+#include "analysis/ir/children.h"
 #include "codegen/static_image.h"
 
 /* ---- calls ---- */

@@ -9,6 +9,7 @@
  * Source: Go 1.19 cmd/compile/internal/walk/order.go.
  */
 #include "codegen/emit.h"
+#include "analysis/ir/children.h"
 
 static bool is_leaf(const IrNode *node)
 {

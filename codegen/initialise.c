@@ -6,6 +6,7 @@
  * Source: Go spec, Package initialization.
  */
 #include "codegen/initialise.h"
+#include "analysis/ir/children.h"
 #include "codegen/emit.h"
 #include "codegen/static_schedule.h"
 

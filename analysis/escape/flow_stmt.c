@@ -2,6 +2,7 @@
  * Source: Go 1.19 cmd/compile/internal/escape/stmt.go.
  */
 #include "analysis/escape/graph.h"
+#include "analysis/ir/children.h"
 
 /* Values in Walk.labels. */
 static char label_looping[] = "looping", label_straight[] = "straight";
@@ -32,8 +33,9 @@ void flow_function(Batch *batch, IrFunction *function)
 {
     Walk walk = {.batch = batch, .function = function, .loop_depth = 1};
 
-    list_each (IrNode *, statement, function->body)
-        find_labels(statement, &walk);
+    if (!function->tally.is_known || function->tally.has_labels)
+        list_each (IrNode *, statement, function->body)
+            find_labels(statement, &walk);
     flow_block(&walk, &function->body);
 }
 
@@ -132,7 +134,7 @@ static void flow_select(Walk *walk, IrSelect *statement)
 /* From a label that is jumped back to, the rest of the block is a loop. */
 static void flow_label(Walk *walk, IrBranch *label)
 {
-    if (map_get(&walk->labels, label_name(walk, label->label)) == label_looping)
+    if (walk->labels.count && map_get(&walk->labels, label_name(walk, label->label)) == label_looping)
         walk->loop_depth++;
 }
 

@@ -4,6 +4,7 @@
  * What lowering and inlining made for themselves is left out, unless it is in the heap.
  */
 #include "analysis/explain/internal.h"
+#include "analysis/ir/children.h"
 
 #include <stdlib.h>
 

@@ -7,6 +7,7 @@
  * Source: cmd/compile/internal/walk/order.go, expr.go (walkIndex), convert.go, switch.go; gc/compile.go, Go 1.19.
  */
 #include "analysis/generate/internal.h"
+#include "analysis/ir/children.h"
 
 /* Something that happens when the code around it is made. */
 typedef struct Event {

@@ -6,6 +6,7 @@
  * Source: Go 1.19 cmd/compile/internal/inline/inl.go, CanInline and hairyVisitor.
  */
 #include "analysis/inline/internal.h"
+#include "analysis/ir/children.h"
 
 enum {
     CALL_COST = 57,            /* measured by Go's authors: Go issue 19348 */
@@ -365,8 +366,12 @@ static void count_node(IrNode *node, void *context)
 
 bool function_is_big(const IrFunction *function)
 {
+    const IrTally *tally = &function->tally;
     int left = INLINE_BIG_FUNCTION - 1;  /* the function is a node */
 
+    /* A node lacks two others at most, a list of assignments one for each left side. */
+    if (tally->is_known && tally->nodes * 3 + tally->assigned < INLINE_BIG_FUNCTION - 1)
+        return false;
     list_each (IrNode *, node, function->body)
         count_node(node, &left);
     return left <= 0;

@@ -12,6 +12,7 @@
  */
 #include "analysis/inline/internal.h"
 #include "analysis/ir/call_order.h"
+#include "analysis/ir/children.h"
 
 static IrNode *edit_node(IrNode *node, void *context);
 

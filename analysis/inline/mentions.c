@@ -5,6 +5,7 @@
  * Source: Go 1.19 cmd/compile/internal/types, NumImport and pkgqual.
  */
 #include "analysis/inline/internal.h"
+#include "analysis/ir/children.h"
 
 typedef struct Mentions {
     Arena *arena;

@@ -5,6 +5,7 @@
  * Source: Go 1.19 cmd/compile/internal/inline/inl.go, inlcopy.
  */
 #include "analysis/inline/internal.h"
+#include "analysis/ir/children.h"
 
 typedef struct Copy {
     Arena *arena;

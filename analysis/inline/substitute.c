@@ -13,6 +13,7 @@
  * Source: Go 1.19 cmd/compile/internal/inline/inl.go, oldInline and inlsubst; typecheck/iimport.go.
  */
 #include "analysis/inline/internal.h"
+#include "analysis/ir/children.h"
 
 typedef struct Substitution {
     Arena *arena;
@@ -438,6 +439,13 @@ static void add_results(Substitution *s, IrNodes *to)
     }
 }
 
+static void add_tally(IrTally *to, const IrTally *from)
+{
+    to->is_known = to->is_known && from->is_known;
+    to->has_interface_calls |= from->has_interface_calls;
+    to->has_labels |= from->has_labels;
+}
+
 IrInlinedCall *substitute_call(Inliner *inliner, IrCall *call, IrFunction *callee)
 {
     IrInlinedCall *inlined = arena_new(inliner->arena, IrInlinedCall);
@@ -465,5 +473,6 @@ IrInlinedCall *substitute_call(Inliner *inliner, IrCall *call, IrFunction *calle
     list_push(s.arena, &inlined->body, new_branch(&s, OP_LABEL, s.end_label));
     inlined->results = s.results;
     ir_mark_assignments(&inlined->node);
+    add_tally(&s.caller->tally, &callee->tally);
     return inlined;
 }

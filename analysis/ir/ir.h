@@ -197,6 +197,15 @@ typedef struct IrInlineBody {
     bool returns_once;       /* from its only RETURN, and no result has a name: results need no initial value */
 } IrInlineBody;
 
+/* What is in a function's tree, literals inside of it left out: who looks for what is not there need not walk. */
+typedef struct IrTally {
+    bool is_known;           /* call_order_visit was here */
+    bool has_interface_calls;
+    bool has_labels;         /* other than ends of inlined calls, to which nothing jumps back */
+    uint32_t nodes;          /* before calls in it were inlined */
+    uint32_t assigned;       /* left sides of lists of assignments, blanks too; as `nodes` */
+} IrTally;
+
 struct IrFunction {
     IrName *name;            /* name->name as messages say it: "f", "(*T).m", "f.func1", "glob..func1" */
     Pos pos;                 /* "func" */
@@ -231,6 +240,8 @@ struct IrFunction {
     bool is_inline_checked;  /* inline's: it was decided whether calls can be inlined */
     IrInlineBody *inline_body;  /* inline's: NULL if they cannot */
     void *summary;           /* escape's: what its parameters leak to */
+    IrTally tally;
+    uint32_t visit, visit_number;  /* call_order.c's: in the package's visit of that count, the number that it got */
     void *codegen;
 };
 
@@ -247,6 +258,7 @@ struct IrPackage {
     LIST(IrFunction *) init_functions;  /* func init(), in order */
     LIST(IrFunction *) inlined_closures;  /* copies of literals in inlined calls, in the order of their making */
     void *generated;                /* generate's own */
+    uint32_t visit_count;           /* call_order.c's: how often it went through the functions */
 };
 
 typedef struct IrProgram {
@@ -283,13 +295,6 @@ bool ir_has_unique_pos(const IrNode *node);
 
 const char *ir_op_name(IrOp op);      /* "CALL" */
 const char *ir_op_spelling(IrOp op);  /* "+" */
-
-/* Calls visit for each direct child expression and statement (`initial` first), in Go's visiting order; never with NULL;
- * bodies of closures are not entered. */
-void ir_each_child(const IrNode *node, void (*visit)(IrNode *child, void *context), void *context);
-
-/* Puts what edit returns in the place of each child, in the same order. */
-void ir_edit_children(IrNode *node, IrNode *(*edit)(IrNode *child, void *context), void *context);
 
 /* A copy of the node with the same children in lists of its own.  Not for functions' bodies. */
 IrNode *ir_copy_node(Arena *arena, const IrNode *node);

@@ -2,7 +2,7 @@
  *
  *     OPERATION text : type  [flags]  line:col
  */
-#include "analysis/ir/ir.h"
+#include "analysis/ir/children.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
  * is never taken.
  * Source: Go 1.19 cmd/compile/internal/ir/expr.go, StaticValue.
  */
-#include "analysis/ir/ir.h"
+#include "analysis/ir/children.h"
 
 static void mark(IrNode *node)
 {

@@ -3,6 +3,7 @@
  * (RewriteNonNameCall, RewriteMultiValueCall); typecheck/func.go (FixVariadicCall), Go 1.19.
  */
 #include "analysis/lower/internal.h"
+#include "analysis/ir/children.h"
 
 /* ---- several values ---- */
 

@@ -5,6 +5,7 @@
  * Source: Go 1.19 cmd/compile/internal/devirtualize.
  */
 #include "analysis/lower/internal.h"
+#include "analysis/ir/children.h"
 
 static void report(Lower *lower, const IrCall *call, const char *how, const IrNode *callee, const Type *type)
 {
@@ -54,6 +55,7 @@ static void visit(IrNode *node, void *context)
 
 void lower_devirtualize(Lower *lower, IrFunction *function)
 {
-    list_each (IrNode *, statement, function->body)
-        visit(statement, lower);
+    if (!function->tally.is_known || function->tally.has_interface_calls)
+        list_each (IrNode *, statement, function->body)
+            visit(statement, lower);
 }

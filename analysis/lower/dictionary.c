@@ -12,6 +12,7 @@
  * Source: Go 1.19 cmd/compile/internal/noder/stencil.go (getInstInfo, dictPass, convertUsingDictionary).
  */
 #include "analysis/lower/shape.h"
+#include "analysis/ir/children.h"
 
 typedef struct Dictionary {
     Lower *lower;

@@ -3,6 +3,7 @@
  * Source: cmd/compile/internal/typecheck/subr.go, ComputeAddrtaken, Go 1.19.
  */
 #include "analysis/lower/internal.h"
+#include "analysis/ir/children.h"
 
 static void mark_address_taken(IrNode *node)
 {

@@ -11,6 +11,7 @@
  * own sources and those of the packages it imports.  Equal ones in several objects are weak symbols.
  */
 #include "analysis/lower/internal.h"
+#include "analysis/ir/children.h"
 
 typedef struct PendingBody {
     IrFunction *function;

@@ -7,6 +7,7 @@
  * instantiateMethods); types.go (typ0, fillinMethods).
  */
 #include "analysis/lower/shape.h"
+#include "analysis/ir/children.h"
 
 /* ---- names ---- */
 

@@ -7,6 +7,7 @@
  * Source: Go 1.19 cmd/compile/internal/noder/stencil.go (buildInstantiations, scanForGenCalls).
  */
 #include "analysis/lower/shape.h"
+#include "analysis/ir/children.h"
 
 typedef struct Scan {
     Lower *lower;

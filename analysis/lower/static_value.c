@@ -7,6 +7,7 @@
  * Source: cmd/compile/internal/staticinit/sched.go; pkginit/init.go, Go 1.19.
  */
 #include "analysis/lower/internal.h"
+#include "analysis/ir/children.h"
 
 static void mark_value(IrNode *value);
 

@@ -46,7 +46,9 @@ static void borrow_key(Placements *placements, IrNode *key)
 
 static void borrow_compared(Placements *placements, const IrBinary *comparison)
 {
-    if (!type_is_string(comparison->x->type) || !type_is_string(comparison->y->type))
+    bool is_converted = node_unparen(comparison->x)->op == OP_BYTES_TO_STRING || node_unparen(comparison->y)->op == OP_BYTES_TO_STRING;
+
+    if (!is_converted || !type_is_string(comparison->x->type) || !type_is_string(comparison->y->type))
         return;
     borrow(placements, comparison->x, OP_BYTES_TO_STRING);
     borrow(placements, comparison->y, OP_BYTES_TO_STRING);
@@ -91,11 +93,8 @@ static void extend(Placements *placements, const IrCall *append)
         place_nowhere(placements, &make->node, REASON_EXTENDS);
 }
 
-static void visit(IrNode *node, void *context)
+void borrowed_place(Placements *placements, IrNode *node)
 {
-    Placements *placements = context;
-
-    ir_each_child(node, visit, placements);
     switch ((IrOp)node->op) {
     case OP_INDEX_MAP:
         if (!((IrIndex *)node)->is_assigned)
@@ -111,20 +110,4 @@ static void visit(IrNode *node, void *context)
     case OP_APPEND: extend(placements, (IrCall *)node); break;
     default: break;
     }
-}
-
-static void visit_function(Placements *placements, const IrFunction *function)
-{
-    list_each (IrFunction *, closure, function->closures)
-        visit_function(placements, closure);
-    list_each (IrNode *, statement, function->body)
-        visit(statement, placements);
-}
-
-void borrowed_places(Placements *placements, const IrPackage *package)
-{
-    list_each (IrFunction *, function, package->functions)
-        visit_function(placements, function);
-    if (package->initializer)
-        visit_function(placements, package->initializer);
 }

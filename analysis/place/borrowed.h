@@ -2,5 +2,5 @@
 #pragma once
 #include "analysis/place/place.h"
 
-/* Places of the package's functions that need no memory become PLACE_NOWHERE. */
-void borrowed_places(Placements *placements, const IrPackage *package);
+/* Places of what the node has no need to copy become PLACE_NOWHERE. */
+void borrowed_place(Placements *placements, IrNode *node);

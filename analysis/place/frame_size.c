@@ -15,15 +15,6 @@ static const int64_t address_space_bytes = (int64_t)1 << 50;
 
 enum { IN_REGISTERS_BYTES = 32 };  /* four words: what Go's backend takes apart */
 
-typedef struct Frame {
-    const Placements *placements;
-    int64_t local_bytes;
-    int64_t callee_bytes;
-    const IrNode *assigned;  /* a value that goes into a variable without a temporary, or NULL */
-    const IrNode *discarded; /* a value that is never made: its parts are evaluated, no more */
-    const IrNode *too_large; /* of an instance: a value that not even memory could hold; or NULL */
-} Frame;
-
 /* Sizes above the address space were refused before; sums of what is below cannot overflow soon, but a loop could. */
 static int64_t add_bytes(int64_t sum, int64_t bytes)
 {
@@ -53,7 +44,7 @@ static int64_t argument_bytes(const SignatureType *signature)
     return signature->receiver ? add_bytes(sum, memory_bytes(signature->receiver->type)) : sum;
 }
 
-static void note_too_large(Frame *frame, const IrNode *node)
+static void note_too_large(FrameSize *frame, const IrNode *node)
 {
     PointerType *pointer = node->type ? type_if(POINTER, PointerType, node->type) : NULL;
     Type *type = pointer ? pointer->element : node->type;
@@ -75,7 +66,7 @@ static int64_t allocated_bytes(const IrNode *node)
     return 0;  /* others are limited to 64 KiB */
 }
 
-static void add_call(Frame *frame, const IrCall *call)
+static void add_call(FrameSize *frame, const IrCall *call)
 {
     const SignatureType *signature = call->callee ? under_if(SIGNATURE, SignatureType, call->callee->type) : NULL;
     int64_t bytes = signature ? argument_bytes(signature) : 0;
@@ -84,7 +75,7 @@ static void add_call(Frame *frame, const IrCall *call)
         frame->callee_bytes = bytes;
 }
 
-static bool is_temporary(const Frame *frame, const IrNode *node)
+static bool is_temporary(const FrameSize *frame, const IrNode *node)
 {
     bool is_call = (node->op == OP_CALL || node->op == OP_CALL_INTERFACE) && !((const IrCall *)node)->is_statement;
 
@@ -101,17 +92,13 @@ static int64_t boxed_bytes(const IrNode *node)
     return is_local && !type_is_interface(value->type) ? memory_bytes(value->type) : 0;
 }
 
-static void add_node(IrNode *node, void *context)
+void frame_size_add(FrameSize *frame, IrNode *node)
 {
-    Frame *frame = context;
-    const Placement *placement = place_of(frame->placements, node);
     const IrAssign *assign = ir_if(ASSIGN, IrAssign, node);
     const IrRange *range = ir_if(RANGE, IrRange, node);
 
-    if (node->op == OP_NAME)
-        return;
     note_too_large(frame, node);
-    if (placement && placement->place == PLACE_STACK && node != frame->discarded)
+    if (node->site && node != frame->discarded && place_of(frame->placements, node)->place == PLACE_STACK)
         frame->local_bytes = add_bytes(frame->local_bytes, allocated_bytes(node));
     if (is_temporary(frame, node))
         frame->local_bytes = add_bytes(frame->local_bytes, memory_bytes(node->type));
@@ -123,11 +110,11 @@ static void add_node(IrNode *node, void *context)
     bool is_blank = assign && (!assign->x || (assign->x->op == OP_NAME && !strcmp(((IrName *)assign->x)->name, "_")));
     frame->discarded = is_blank ? assign->y : NULL;
     frame->assigned = assign && assign->x && assign->x->op == OP_NAME ? assign->y : NULL;
-    ir_each_child(node, add_node, frame);
 }
 
-static void add_variables(Frame *frame, const IrFunction *function)
+void frame_size_begin(FrameSize *frame, const Placements *placements, const IrFunction *function)
 {
+    *frame = (FrameSize){.placements = placements};
     list_each (IrName *, variable, function->locals) {
         const Placement *placement = place_of(frame->placements, &variable->node);
 
@@ -154,38 +141,22 @@ static void report_too_large(Compilation *compilation, const IrNode *node)
                is_array ? "larger than address space" : "too large");
 }
 
-static void check_function(Compilation *compilation, const Placements *placements, const IrFunction *function)
+void frame_size_check(Compilation *compilation, const FrameSize *frame, const IrFunction *function)
 {
-    Frame frame = {.placements = placements};
     int64_t arguments = argument_bytes(function->signature);
 
-    list_each (IrFunction *, closure, function->closures)
-        check_function(compilation, placements, closure);
-    if (!function->has_body)
-        return;
-    add_variables(&frame, function);
-    list_each (IrNode *, statement, function->body)
-        add_node(statement, &frame);
-    if (frame.too_large) {
-        report_too_large(compilation, frame.too_large);
+    if (frame->too_large) {
+        report_too_large(compilation, frame->too_large);
         return;
     }
-    bool is_large = frame.local_bytes >= frame_limit_bytes || arguments >= frame_limit_bytes;
+    bool is_large = frame->local_bytes >= frame_limit_bytes || arguments >= frame_limit_bytes;
     if (is_large)
         diag_error(compilation, start_of(compilation, function),
                    "stack frame too large (>1GB): %lld MB locals + %lld MB args",
-                   (long long)frame.local_bytes >> 20, (long long)arguments >> 20);
-    else if (add_bytes(frame.local_bytes, frame.callee_bytes) >= frame_limit_bytes)
+                   (long long)frame->local_bytes >> 20, (long long)arguments >> 20);
+    else if (add_bytes(frame->local_bytes, frame->callee_bytes) >= frame_limit_bytes)
         diag_error(compilation, start_of(compilation, function),
                    "stack frame too large (>1GB): %lld MB locals + %lld MB args + %lld MB callee",
-                   (long long)frame.local_bytes >> 20, (long long)arguments >> 20,
-                   (long long)frame.callee_bytes >> 20);
-}
-
-void frame_sizes_check(Compilation *compilation, const Placements *placements, const IrPackage *package)
-{
-    list_each (IrFunction *, function, package->functions)
-        check_function(compilation, placements, function);
-    if (package->initializer)
-        check_function(compilation, placements, package->initializer);
+                   (long long)frame->local_bytes >> 20, (long long)arguments >> 20,
+                   (long long)frame->callee_bytes >> 20);
 }

@@ -2,14 +2,10 @@
 #include "analysis/place/place.h"
 
 #include "analysis/escape/escape.h"
+#include "analysis/ir/children.h"
 #include "analysis/place/borrowed.h"
 #include "analysis/place/frame_size.h"
 #include "analysis/place/static_node.h"
-
-const Placement *place_of(const Placements *placements, const IrNode *node)
-{
-    return node->site ? &placements->sites.items[node->site] : NULL;
-}
 
 static PlaceReason reason_of(PlaceCause cause)
 {
@@ -68,23 +64,62 @@ static Placement place_site(const EscapeVerdict *verdict)
     return placement;
 }
 
+/* ---- what depends on the places of a whole function ---- */
+
+typedef struct Walk {
+    Placements *placements;
+    FrameSize frame;
+} Walk;
+
+static void visit(IrNode *node, void *context)
+{
+    Walk *walk = context;
+
+    if (node->op == OP_NAME)
+        return;
+    borrowed_place(walk->placements, node);
+    frame_size_add(&walk->frame, node);
+    ir_each_child(node, visit, walk);
+}
+
+static void finish_function(Compilation *compilation, Placements *placements, const IrFunction *function)
+{
+    Walk walk = {.placements = placements};
+
+    list_each (IrFunction *, closure, function->closures)
+        finish_function(compilation, placements, closure);
+    if (!function->has_body)
+        return;
+    frame_size_begin(&walk.frame, placements, function);
+    list_each (IrNode *, statement, function->body)
+        visit(statement, &walk);
+    frame_size_check(compilation, &walk.frame, function);
+}
+
+static void place_package(Escape *escape, Placements *placements, IrPackage *package)
+{
+    Compilation *compilation = escape->compilation;
+
+    escape->verdicts.count = 0;
+    escape_package(escape, package);
+    for (uint32_t i = 0; i < escape->verdicts.count; i++) {
+        escape->verdicts.items[i].node->site = placements->sites.count;
+        list_push(compilation->arena, &placements->sites, place_site(&escape->verdicts.items[i]));
+    }
+    list_each (IrFunction *, function, package->functions)
+        finish_function(compilation, placements, function);
+    if (package->initializer)
+        finish_function(compilation, placements, package->initializer);
+}
+
 Placements *place_program(Compilation *compilation, IrProgram *program)
 {
-    Arena *arena = compilation->arena;
-    Placements *placements = arena_new(arena, Placements);
+    Placements *placements = arena_new(compilation->arena, Placements);
     Escape escape = {.compilation = compilation};
 
+    list_push(compilation->arena, &placements->sites, (Placement){0});  /* site 0: none */
     list_each (IrPackage *, package, program->packages)
-        escape_package(&escape, package);
-    list_push(arena, &placements->sites, (Placement){0});  /* site 0: none */
-    for (uint32_t i = 0; i < escape.verdicts.count; i++) {
-        escape.verdicts.items[i].node->site = placements->sites.count;
-        list_push(arena, &placements->sites, place_site(&escape.verdicts.items[i]));
-    }
-    list_each (IrPackage *, package, program->packages) {
-        borrowed_places(placements, package);
-        frame_sizes_check(compilation, placements, package);
-    }
+        place_package(&escape, placements, package);
     return placements;
 }
 

@@ -36,7 +36,10 @@ typedef struct Placements {
 } Placements;
 
 /* NULL placement (site 0): a variable whose address is never taken, or an expression that allocates nothing. */
-const Placement *place_of(const Placements *placements, const IrNode *node);
+static inline const Placement *place_of(const Placements *placements, const IrNode *node)
+{
+    return node->site ? &placements->sites.items[node->site] : NULL;
+}
 
 /* Runs escape analysis over the program, decides every site, and, if asked for (-m), records Go's
  * lines as remarks in Go's order for the packages named on the command line. */

@@ -1,6 +1,7 @@
 /* A walk over the typed tree of each function, which counts the loops around. */
 #include "analysis/place/sites.h"
 #include "analysis/escape/escape.h"
+#include "analysis/ir/children.h"
 
 #include <stdlib.h>
 

@@ -147,27 +147,10 @@ void type_compute_layout(Type *type)
     }
 }
 
-int64_t type_size_bytes(Type *type)
-{
-    type_compute_layout(type);
-    return type->size_bytes;
-}
-
 int64_t type_align_bytes(Type *type)
 {
     type_compute_layout(type);
     return type->align_bytes;
-}
-
-int64_t type_pointer_bytes(Type *type)
-{
-    type_compute_layout(type);
-    return type->pointer_bytes;
-}
-
-bool type_has_pointers(Type *type)
-{
-    return type_pointer_bytes(type) > 0;
 }
 
 static void set_bit(uint8_t *mask, int64_t offset_bytes)

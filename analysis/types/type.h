@@ -208,10 +208,23 @@ bool type_list_any(const TypeList *types, TypeTest *test, void *context);  /* NU
 
 /* Layout (layout.c): Go 1.19's sizes and alignments on amd64; field offsets are set. */
 void type_compute_layout(Type *type);
-int64_t type_size_bytes(Type *type);
+static inline int64_t type_size_bytes(Type *type)
+{
+    if (!type->has_layout)
+        type_compute_layout(type);
+    return type->size_bytes;
+}
 int64_t type_align_bytes(Type *type);
-bool type_has_pointers(Type *type);
-int64_t type_pointer_bytes(Type *type);
+static inline int64_t type_pointer_bytes(Type *type)
+{
+    if (!type->has_layout)
+        type_compute_layout(type);
+    return type->pointer_bytes;
+}
+static inline bool type_has_pointers(Type *type)
+{
+    return type_pointer_bytes(type) > 0;
+}
 /* Sets a bit (low first) for each word of pointer_bytes that is a pointer; mask is zeroed by the caller. */
 void type_pointer_mask(Type *type, uint8_t *mask);
 
