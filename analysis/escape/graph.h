@@ -33,6 +33,18 @@ typedef struct Flow {
     Note *notes;           /* only if the batch keeps them */
 } Flow;
 
+/* The walks of the solver that went on from a location to what flows into it (solve.c): the fewest loads that one
+ * came with, and 1; 0: there was none. */
+typedef struct Coverage {
+    int still;             /* from roots that are not transient */
+    int all;               /* from roots that outlive everything, or as good as these */
+    int result;            /* from the result `from` */
+    int local;             /* from variables of `function`, at the loop depth `depth` or less */
+    const Location *from;
+    const IrFunction *function;
+    int depth;
+} Coverage;
+
 struct Location {
     IrNode *node;          /* IrName or allocating expression; NULL: a temporary of the analysis */
     IrFunction *function;
@@ -47,6 +59,7 @@ struct Location {
     Location *next;        /* towards the root, and the index of the flow taken */
     uint32_t next_flow;
     bool is_queued;
+    Coverage coverage;     /* ... and during all */
 
     /* The results. */
     bool escapes;          /* must live in the heap */

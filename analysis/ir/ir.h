@@ -240,6 +240,8 @@ struct IrFunction {
     bool is_inline_checked;  /* inline's: it was decided whether calls can be inlined */
     IrInlineBody *inline_body;  /* inline's: NULL if they cannot */
     void *summary;           /* escape's: what its parameters leak to */
+    int32_t address_depth;   /* escape's: the deepest loop that has variables or allocations whose address flows */
+    bool has_inner_locations;  /* escape's: literals inside have some */
     IrTally tally;
     uint32_t visit, visit_number;  /* call_order.c's: in the package's visit of that count, the number that it got */
     void *codegen;
