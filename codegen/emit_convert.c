@@ -90,7 +90,7 @@ static Value bytes_to_string(Function *f, IrUnary *node, Value x)
         return value_of_string(f, value_part(f, x, PART_DATA), value_part(f, x, PART_LENGTH));
     }
     return value_of(f->module->string,
-                    gcc_runtime(f, rt_bytes_to_string, storage_buffer(f, &node->node, 32),
+                    gcc_runtime(f, rt_bytes_to_string, storage_buffer(f, &node->node, GO_BUFFER_BYTES),
                                   value_part(f, x, PART_DATA), value_part(f, x, PART_LENGTH)));
 }
 
@@ -115,14 +115,14 @@ static Value string_to_bytes(Function *f, IrUnary *node, Value x)
     }
     if (constant)
         return constant_to_bytes(f, node, x, (int64_t)constant_text(constant->constant).length);
-    return value_of(f->module->slice, gcc_runtime(f, rt_string_to_bytes, storage_buffer(f, &node->node, 32),
+    return value_of(f->module->slice, gcc_runtime(f, rt_string_to_bytes, storage_buffer(f, &node->node, GO_BUFFER_BYTES),
                                                     value_rvalue(f, x)));
 }
 
 static Value runes_to_string(Function *f, IrUnary *node, Value x)
 {
     return value_of(f->module->string,
-                    gcc_runtime(f, rt_runes_to_string, storage_buffer(f, &node->node, 32),
+                    gcc_runtime(f, rt_runes_to_string, storage_buffer(f, &node->node, GO_BUFFER_BYTES),
                                   value_part(f, x, PART_DATA), value_part(f, x, PART_LENGTH)));
 }
 
@@ -160,7 +160,7 @@ Value emit_conversion(Function *f, IrUnary *node)
     case OP_RUNE_TO_STRING: return rune_to_string(f, node, x);
     case OP_STRING_TO_BYTES: return string_to_bytes(f, node, x);
     case OP_STRING_TO_RUNES:
-        return value_of(f->module->slice, gcc_runtime(f, rt_string_to_runes, storage_buffer(f, &node->node, 128),
+        return value_of(f->module->slice, gcc_runtime(f, rt_string_to_runes, storage_buffer(f, &node->node, GO_BUFFER_RUNES * 4),
                                                         value_rvalue(f, x)));
     case OP_SLICE_TO_ARRAY_POINTER: return slice_to_array_pointer(f, node, x);
     default: berth_bug("codegen: conversion %s", ir_op_name(node->node.op));

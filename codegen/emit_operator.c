@@ -219,7 +219,7 @@ Value emit_concatenation(Function *f, IrNode *node, Value *strings, uint32_t cou
     for (uint32_t i = 0; i < count; i++)
         gcc_store(f, emit_array_element(f, target, module->string, gcc_int(f, module->int64_type, i)).lvalue,
                     value_rvalue(f, strings[i]));
-    gcc_jit_rvalue *result = gcc_runtime(f, rt_concat_strings, storage_buffer(f, node, 32),
+    gcc_jit_rvalue *result = gcc_runtime(f, rt_concat_strings, storage_buffer(f, node, GO_BUFFER_BYTES),
                                            value_address(f, target), gcc_int(f, module->int64_type, count));
     Value value = value_of(module->string, result);
     value.is_kept = true;

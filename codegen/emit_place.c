@@ -20,6 +20,9 @@ static PlaceKind place_kind(Function *f, const IrNode *node, PlaceKind without_s
     return placement ? placement->place : without_site;
 }
 
+_Static_assert((int)PLACE_BUFFER_BYTES == (int)GO_BUFFER_BYTES && (int)PLACE_BUFFER_RUNES == (int)GO_BUFFER_RUNES &&
+               (int)PLACE_MAP_HEADER_BYTES == (int)GO_MAP_HEADER_BYTES, "place.h and layout.h");
+
 bool place_is_frame(Function *f, const IrNode *node)
 {
     return place_kind(f, node, PLACE_HEAP) == PLACE_STACK;

@@ -11,9 +11,7 @@
  */
 #include "analysis/ir/call_order.h"
 #include "analysis/escape/graph.h"
-
-/* Variables up to this size are copied into a closure if they never change. */
-enum { MAX_CAPTURED_BYTES = 128 };
+#include "analysis/escape/limits.h"
 
 static void add_locations(Walk *walk, IrName **names, uint32_t count)
 {
@@ -61,7 +59,7 @@ static void connect_closure(Batch *batch, PendingClosure *pending)
         Hole hole = pending->hole;
 
         variable->is_by_value = !location->is_address_taken && !location->is_reassigned &&
-                                type_size_bytes(variable->node.type) <= MAX_CAPTURED_BYTES;
+                                type_size_bytes(variable->node.type) <= LIMIT_CAPTURED_BYTES;
         remark_capture(batch, variable, location);
         if (!variable->is_by_value) {
             variable->root->is_address_taken = true;

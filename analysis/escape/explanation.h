@@ -12,11 +12,10 @@
 
 #include <stdio.h>
 
-/* The kind of step that forced a value into the heap. */
 typedef enum PlaceCause {
-    PLACE_CAUSE_NONE, PLACE_CAUSE_FLOWS_TO_HEAP, PLACE_CAUSE_FLOWS_TO_RESULT, PLACE_CAUSE_OUTLIVES_LOOP,
-    PLACE_CAUSE_OUTLIVES_CLOSURE, PLACE_CAUSE_PASSED_TO_UNKNOWN, PLACE_CAUSE_TOO_LARGE, PLACE_CAUSE_TOO_ALIGNED,
-    PLACE_CAUSE_SIZE_NOT_CONSTANT
+#define PLACE_CAUSE(tag, name) PLACE_CAUSE_##tag,
+#include "analysis/escape/place_causes.def"
+#undef PLACE_CAUSE
 } PlaceCause;
 
 typedef enum FlowReason {

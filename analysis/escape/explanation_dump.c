@@ -11,15 +11,9 @@ static const char *place_text(Compilation *compilation, Pos pos)
 static const char *cause_name(PlaceCause cause)
 {
     static const char *const names[] = {
-        [PLACE_CAUSE_NONE] = "none",
-        [PLACE_CAUSE_FLOWS_TO_HEAP] = "flows to heap",
-        [PLACE_CAUSE_FLOWS_TO_RESULT] = "flows to result",
-        [PLACE_CAUSE_OUTLIVES_LOOP] = "outlives loop",
-        [PLACE_CAUSE_OUTLIVES_CLOSURE] = "outlives closure",
-        [PLACE_CAUSE_PASSED_TO_UNKNOWN] = "passed to unknown",
-        [PLACE_CAUSE_TOO_LARGE] = "too large",
-        [PLACE_CAUSE_TOO_ALIGNED] = "too aligned",
-        [PLACE_CAUSE_SIZE_NOT_CONSTANT] = "size not constant",
+#define PLACE_CAUSE(tag, name) [PLACE_CAUSE_##tag] = name,
+#include "analysis/escape/place_causes.def"
+#undef PLACE_CAUSE
     };
     return names[cause];
 }

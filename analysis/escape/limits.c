@@ -1,13 +1,10 @@
 /* What must be in the heap whatever flows: sizes and alignments (escape.md 1.9).
- * Source: Go 1.19 cmd/compile/internal/ir/cfg.go, escape/utils.go.
+ * Source: Go 1.19 cmd/compile/internal/escape/utils.go.
  */
+#include "analysis/escape/limits.h"
 #include "analysis/escape/graph.h"
 
-enum {
-    MAX_VARIABLE_BYTES = 10 * 1024 * 1024,  /* declared variables */
-    MAX_IMPLICIT_BYTES = 64 * 1024,         /* new(T), &T{}, make, closures */
-    WORD_BYTES = 8
-};
+enum { WORD_BYTES = 8 };
 
 static Limit most(int64_t bytes, int64_t most_bytes)
 {
@@ -25,7 +22,7 @@ static Limit made_slice_limit(IrMake *make)
     if (size->op != OP_LITERAL || !type_is_integer(size->type) ||
         !constant_int64(((IrLiteral *)size)->constant, &count) || count < 0 || count > INT32_MAX)
         return (Limit){PLACE_CAUSE_SIZE_NOT_CONSTANT, 0, 0};
-    return most(__builtin_mul_overflow(count, element_bytes, &bytes) ? INT64_MAX : bytes, MAX_IMPLICIT_BYTES);
+    return most(__builtin_mul_overflow(count, element_bytes, &bytes) ? INT64_MAX : bytes, LIMIT_IMPLICIT_BYTES);
 }
 
 int64_t closure_bytes(const IrFunction *function)
@@ -50,13 +47,13 @@ static Limit implicit_limit(IrNode *node)
 {
     if (node->op == OP_NEW || node->op == OP_POINTER_LITERAL) {
         Type *element = under_as(POINTER, PointerType, node->type)->element;
-        Limit limit = most(type_size_bytes(element), MAX_IMPLICIT_BYTES);
+        Limit limit = most(type_size_bytes(element), LIMIT_IMPLICIT_BYTES);
         return limit.cause ? limit : aligned(element);
     }
     if (node->op == OP_CLOSURE)
-        return most(closure_bytes(((IrClosure *)node)->function), MAX_IMPLICIT_BYTES);
+        return most(closure_bytes(((IrClosure *)node)->function), LIMIT_IMPLICIT_BYTES);
     if (node->op == OP_METHOD_VALUE)
-        return most(WORD_BYTES + type_size_bytes(((IrSelector *)node)->x->type), MAX_IMPLICIT_BYTES);
+        return most(WORD_BYTES + type_size_bytes(((IrSelector *)node)->x->type), LIMIT_IMPLICIT_BYTES);
     if (node->op == OP_MAKE_SLICE)
         return made_slice_limit((IrMake *)node);
     return (Limit){PLACE_CAUSE_NONE, 0, 0};
@@ -68,7 +65,7 @@ Limit limit_of(IrNode *node)
 
     if (!node || !node->type || (name && (name->class == IR_PARAMETER || name->class == IR_RESULT)))
         return (Limit){PLACE_CAUSE_NONE, 0, 0};
-    Limit limit = most(type_size_bytes(node->type), MAX_VARIABLE_BYTES);
+    Limit limit = most(type_size_bytes(node->type), LIMIT_VARIABLE_BYTES);
     if (limit.cause == PLACE_CAUSE_NONE)
         limit = aligned(node->type);
     return limit.cause ? limit : implicit_limit(node);

@@ -2,8 +2,7 @@
  * remains, that one is named instead.
  */
 #include "analysis/explain/internal.h"
-
-enum { MOST_VARIABLE_BYTES = 10 * 1024 * 1024, MOST_CAPTURED_BYTES = 128, MOST_BUFFER_BYTES = 32 };
+#include "analysis/escape/limits.h"
 
 #define advise(page, ...) page_line(page, arena_format((page)->arena, __VA_ARGS__))
 
@@ -18,18 +17,18 @@ static Type *made_type(const IrNode *node)
 static void advise_size(Page *page, const IrNode *node, const Explanation *explanation)
 {
     int64_t element_bytes = type_size_bytes(made_type(node));
-    bool is_small_enough = explanation->bytes <= MOST_VARIABLE_BYTES;
+    bool is_small_enough = explanation->bytes <= LIMIT_VARIABLE_BYTES;
 
     if (explanation->cause == PLACE_CAUSE_SIZE_NOT_CONSTANT) {
         if (element_bytes)
             advise(page, "With a constant size of at most %lld elements it would be on the stack.",
-                   (long long)(64 * 1024 / element_bytes));
+                   (long long)(LIMIT_IMPLICIT_BYTES / element_bytes));
     } else if (node->op == OP_NAME) {
         advise(page, "With at most %lld bytes it would be on the stack.", (long long)explanation->most_bytes);
     } else if (node->op == OP_MAKE_SLICE && is_small_enough) {
-        advise(page, "An array variable that is sliced would be on the stack: it may have %d bytes.", MOST_VARIABLE_BYTES);
+        advise(page, "An array variable that is sliced would be on the stack: it may have %d bytes.", LIMIT_VARIABLE_BYTES);
     } else if ((node->op == OP_NEW || node->op == OP_POINTER_LITERAL) && is_small_enough) {
-        advise(page, "A declared variable would be on the stack: it may have %d bytes.", MOST_VARIABLE_BYTES);
+        advise(page, "A declared variable would be on the stack: it may have %d bytes.", LIMIT_VARIABLE_BYTES);
     }
 }
 
@@ -92,7 +91,7 @@ static void advise_capture(Page *page, const IrNode *node, const Explanation *ex
     const ExplanationFlow *first = explanation->flows.items;
 
     if (explanation->flows.count && first->notes.count && list_last(&first->notes).reason == FLOW_REASON_REFERENCE &&
-        type_size_bytes(node->type) <= MOST_CAPTURED_BYTES)
+        type_size_bytes(node->type) <= LIMIT_CAPTURED_BYTES)
         advise(page, "It would be on the stack if it was never assigned again and its address never taken: the literal "
                      "would have a copy.");
 }
@@ -158,7 +157,8 @@ void advice_run_time(Page *page, const IrNode *node, const Placement *placement)
     if (!is_constant &&
         (node->op == OP_ADD_STRINGS || node->op == OP_BYTES_TO_STRING || node->op == OP_RUNES_TO_STRING ||
          node->op == OP_STRING_TO_BYTES || node->op == OP_STRING_TO_RUNES))
-        advise(page, "At run time it is allocated on the heap if it has more than %d %s.", MOST_BUFFER_BYTES,
+        advise(page, "At run time it is allocated on the heap if it has more than %d %s.",
+               node->op == OP_STRING_TO_RUNES ? PLACE_BUFFER_RUNES : PLACE_BUFFER_BYTES,
                node->op == OP_STRING_TO_RUNES ? "runes" : "bytes");
     if (node->op == OP_MAKE_MAP || node->op == OP_MAP_LITERAL)
         advise(page, "At run time a map with more than 8 entries has the others on the heap.");

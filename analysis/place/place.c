@@ -2,6 +2,7 @@
 #include "analysis/place/place.h"
 
 #include "analysis/escape/escape.h"
+#include "analysis/escape/limits.h"
 #include "analysis/ir/children.h"
 #include "analysis/place/borrowed.h"
 #include "analysis/place/frame_size.h"
@@ -10,20 +11,12 @@
 static PlaceReason reason_of(PlaceCause cause)
 {
     static const PlaceReason reasons[] = {
-        [PLACE_CAUSE_NONE] = REASON_STAYS,
-        [PLACE_CAUSE_FLOWS_TO_HEAP] = REASON_FLOWS_TO_HEAP,
-        [PLACE_CAUSE_FLOWS_TO_RESULT] = REASON_FLOWS_TO_RESULT,
-        [PLACE_CAUSE_OUTLIVES_LOOP] = REASON_OUTLIVES_LOOP,
-        [PLACE_CAUSE_OUTLIVES_CLOSURE] = REASON_OUTLIVES_CLOSURE,
-        [PLACE_CAUSE_PASSED_TO_UNKNOWN] = REASON_PASSED_TO_UNKNOWN,
-        [PLACE_CAUSE_TOO_LARGE] = REASON_TOO_LARGE,
-        [PLACE_CAUSE_TOO_ALIGNED] = REASON_TOO_ALIGNED,
-        [PLACE_CAUSE_SIZE_NOT_CONSTANT] = REASON_SIZE_NOT_CONSTANT,
+#define PLACE_CAUSE(tag, name) [PLACE_CAUSE_##tag] = REASON_##tag,
+#include "analysis/escape/place_causes.def"
+#undef PLACE_CAUSE
     };
     return reasons[cause];
 }
-
-enum { LARGEST_BYTES = 64 * 1024 };  /* as of what make and new make (escape/limits.c) */
 
 /* An interface made from what is known holds the address of read-only data, whatever Go prints. */
 static bool is_boxed_constant(const IrNode *node)
@@ -32,7 +25,7 @@ static bool is_boxed_constant(const IrNode *node)
 
     return value && !type_is_interface(value->type) && !type_is_pointer_shaped(value->type) &&
            type_box_kind(value->type) != BOX_NOTHING &&
-           (value->op == OP_LITERAL || type_size_bytes(value->type) <= LARGEST_BYTES) && node_is_static(value);
+           (value->op == OP_LITERAL || type_size_bytes(value->type) <= LIMIT_IMPLICIT_BYTES) && node_is_static(value);
 }
 
 /* []byte("...") in the frame is an array of just that length; Go limits it where it makes code, not where it speaks. */
@@ -40,7 +33,7 @@ static bool is_large_constant(const IrNode *node)
 {
     const IrNode *text = node->op == OP_STRING_TO_BYTES ? ((const IrUnary *)node)->x : NULL;
 
-    return text && text->op == OP_LITERAL && constant_text(((const IrLiteral *)text)->constant).length > LARGEST_BYTES;
+    return text && text->op == OP_LITERAL && constant_text(((const IrLiteral *)text)->constant).length > LIMIT_IMPLICIT_BYTES;
 }
 
 static Placement place_site(const EscapeVerdict *verdict)

@@ -15,6 +15,13 @@ typedef enum PlaceKind {
     PLACE_NOWHERE            /* it is never made (borrowed.c) */
 } PlaceKind;
 
+/* What a value that stays has in the frame, whatever becomes of it (runtime/abi/layout.h). */
+enum {
+    PLACE_BUFFER_BYTES = 32,     /* a string, a []byte */
+    PLACE_BUFFER_RUNES = 32,     /* a []rune */
+    PLACE_MAP_HEADER_BYTES = 48
+};
+
 typedef enum PlaceReason {
 #define REASON(tag, text) REASON_##tag,
 #include "analysis/place/reasons.def"

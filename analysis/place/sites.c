@@ -7,10 +7,7 @@
 
 enum {
     WORD_BYTES = 8,
-    STRING_BUFFER_BYTES = 32,   /* what strings and slices of bytes have in the frame: runtime/value/string.c */
-    RUNE_BUFFER_BYTES = 128,
-    ENCODED_RUNE_BYTES = 4,
-    MAP_HEADER_BYTES = 48
+    RUNE_BYTES = 4              /* also the most that UTF-8 needs for one */
 };
 
 typedef struct Walk {
@@ -82,7 +79,7 @@ static void cost_of_map(Site *site)
 {
     if (site->cost == SITE_FRAME)
         site->cost = SITE_FRAME_AT_FIRST;
-    site->bytes = MAP_HEADER_BYTES;
+    site->bytes = PLACE_MAP_HEADER_BYTES;
 }
 
 /* What is not known from the size of a type alone has bytes 0 and keeps its cost. */
@@ -116,13 +113,13 @@ static void cost_of_expression(Site *site, const IrNode *node)
     case OP_ADD_STRINGS: case OP_BYTES_TO_STRING: case OP_RUNES_TO_STRING: case OP_STRING_TO_BYTES:
         if (cost_of_constant_bytes(site, node))
             break;
-        cost_of_buffer(site, STRING_BUFFER_BYTES);
+        cost_of_buffer(site, PLACE_BUFFER_BYTES);
         return;
     case OP_STRING_TO_RUNES:
-        cost_of_buffer(site, RUNE_BUFFER_BYTES);
+        cost_of_buffer(site, PLACE_BUFFER_RUNES * RUNE_BYTES);
         return;
     case OP_RUNE_TO_STRING:
-        site->bytes = ENCODED_RUNE_BYTES;
+        site->bytes = RUNE_BYTES;
         break;
     default:
         return;

@@ -132,6 +132,8 @@ enum {
     GO_MAP_ZERO_BYTES = 1024           /* the largest element that rt_map_get can say is missing */
 };
 
+enum { GO_BUFFER_BYTES = 32, GO_BUFFER_RUNES = 32 };  /* of a string, []byte or []rune in a frame */
+
 enum { GO_SELECT_CASE_BYTES = 64 };    /* channel, address of the value, 0 to send or 1 to receive; then the runtime's */
 
 /* Follows the type's own struct when GO_TFLAG_UNCOMMON is set. */

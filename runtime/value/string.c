@@ -10,8 +10,6 @@
 #include <string.h>
 
 enum {
-    BUFFER_BYTES = 32,
-    BUFFER_RUNES = 32,
     RUNE_ERROR = 0xfffd,
     RUNE_MAX = 0x10ffff,
     SURROGATE_MIN = 0xd800,
@@ -21,7 +19,7 @@ enum {
 
 static uint8_t *room_for_text(uint8_t *buffer, GoInt size_bytes)
 {
-    if (buffer && size_bytes <= BUFFER_BYTES)
+    if (buffer && size_bytes <= GO_BUFFER_BYTES)
         return buffer;
     return heap_alloc((size_t)size_bytes, NULL, false);
 }
@@ -56,10 +54,10 @@ GoString rt_concat_strings(uint8_t *buffer, const GoString *parts, GoInt count)
 
 GoSlice rt_string_to_bytes(uint8_t *buffer, GoString text)
 {
-    GoSlice bytes = { buffer, text.length, BUFFER_BYTES };
+    GoSlice bytes = { buffer, text.length, GO_BUFFER_BYTES };
 
-    if (buffer && text.length <= BUFFER_BYTES) {
-        memset(buffer, 0, BUFFER_BYTES);
+    if (buffer && text.length <= GO_BUFFER_BYTES) {
+        memset(buffer, 0, GO_BUFFER_BYTES);
     } else {
         bytes.capacity = (GoInt)heap_rounded_size((size_t)text.length);
         bytes.data = heap_alloc((size_t)bytes.capacity, NULL, false);
@@ -183,9 +181,9 @@ GoSlice rt_string_to_runes(int32_t *buffer, GoString text)
 {
     GoInt count = rt_count_runes(text), filled = 0;
 
-    GoSlice runes = { buffer, count, BUFFER_RUNES };
-    if (buffer && count <= BUFFER_RUNES) {
-        memset(buffer, 0, BUFFER_RUNES * sizeof *buffer);
+    GoSlice runes = { buffer, count, GO_BUFFER_RUNES };
+    if (buffer && count <= GO_BUFFER_RUNES) {
+        memset(buffer, 0, GO_BUFFER_RUNES * sizeof *buffer);
     } else {
         size_t bytes = heap_rounded_size((size_t)count * sizeof *buffer);
         runes.data = heap_alloc(bytes, NULL, true);
