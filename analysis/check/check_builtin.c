@@ -656,8 +656,11 @@ bool check_builtin(Checker *checker, Operand *x, CallExpr *call, int builtin)
     /* len and cap ask whether their own operand contains a call or receive operation. */
     if (builtin != BUILTIN_LEN && builtin != BUILTIN_CAP)
         return check_arguments_and_kind(checker, x, call, builtin);
+    uint32_t sized_types = checker->sized_types.count;
     checker->context.has_call_or_receive = false;
     bool is_valid = check_arguments_and_kind(checker, x, call, builtin);
     checker->context.has_call_or_receive = has_call_or_receive;
+    if (is_valid && x->mode == MODE_CONSTANT)
+        check_forget_sizes(checker, sized_types);
     return is_valid;
 }

@@ -293,6 +293,8 @@ ConstDecl *check_constant_source(ConstDecl *constant, ConstDecl **last);
 void check_note_size(Checker *checker, Type *type, Pos pos);         /* `type` could be too large: see to it later */
 void check_note_instance_size(Checker *checker, NamedType *instance);
 void check_note_literal_size(Checker *checker, Type *element, int64_t length, Pos pos);  /* of a slice, the same */
+/* Those noted from the first-th on stand in a constant expression, of which the compiler makes no type. */
+void check_forget_sizes(Checker *checker, uint32_t first);
 void check_type_limits(Checker *checker);
 void check_note_conversion(Checker *checker, CallExpr *call, Type *from, Type *to);  /* see to it later */
 void check_pointer_conversions(Checker *checker);

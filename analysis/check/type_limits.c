@@ -37,6 +37,17 @@ void check_note_instance_size(Checker *checker, NamedType *instance)
               ((SizedType){&instance->type, instance->origin->object->pos, false}));
 }
 
+/* Instances are noted once, though they may appear again. */
+void check_forget_sizes(Checker *checker, uint32_t first)
+{
+    uint32_t kept = first;
+
+    for (uint32_t i = first; i < checker->sized_types.count; i++)
+        if (type_if(NAMED, NamedType, checker->sized_types.items[i].type))
+            checker->sized_types.items[kept++] = checker->sized_types.items[i];
+    checker->sized_types.count = kept;
+}
+
 void check_note_literal_size(Checker *checker, Type *element, int64_t length, Pos pos)
 {
     if (length >= LONG_ARRAY && !type_is_generic(element))
