@@ -5,7 +5,7 @@
  * it does not matter beside the limit.  Temporaries are made for
  *   - an array whose elements are ranged over by value,
  *   - what a type assertion gives, and the results of calls that are not assigned to a variable at once,
- *   - a variable that becomes an interface.
+ *   - a variable, a literal or a converted value that becomes an interface.
  * Source: cmd/compile/internal/ssagen, pgen.go; walk, order.go, Go 1.19.
  */
 #include "analysis/place/frame_size.h"
@@ -83,13 +83,21 @@ static bool is_temporary(const FrameSize *frame, const IrNode *node)
            (is_call && node != frame->assigned && node->type && node->type->kind != TYPE_TUPLE);
 }
 
+/* Package variables, and what a pointer leads to, have an address from which the interface's copy is made. */
+static bool is_copied_to_be_boxed(const IrNode *value)
+{
+    switch ((int)value->op) {
+    case OP_NAME: return ((const IrName *)value)->class != IR_PACKAGE_VARIABLE;
+    case OP_ARRAY_LITERAL: case OP_STRUCT_LITERAL: case OP_CONVERT: case OP_CONVERT_NOP: return true;
+    }
+    return false;
+}
+
 static int64_t boxed_bytes(const IrNode *node)
 {
     const IrNode *value = node->op == OP_CONVERT_INTERFACE ? ((const IrUnary *)node)->x : NULL;
-    const IrName *name = value ? ir_if(NAME, IrName, value) : NULL;
-    bool is_local = name && name->class != IR_PACKAGE_VARIABLE;
 
-    return is_local && !type_is_interface(value->type) ? memory_bytes(value->type) : 0;
+    return value && !type_is_interface(value->type) && is_copied_to_be_boxed(value) ? memory_bytes(value->type) : 0;
 }
 
 void frame_size_add(FrameSize *frame, IrNode *node)

@@ -74,3 +74,25 @@ func boxed_package_variable() interface{} {
 }
 
 var wide [1 << 30]int8
+
+type huge_bytes [1 << 30]int8
+
+func boxed_literal() interface{} { // ERROR "^stack frame too large \(>1GB\): 1024 MB locals \+ 0 MB args$"
+	return [1 << 30]int8{}
+}
+
+func boxed_elements() interface{} { // ERROR "^stack frame too large \(>1GB\): 1024 MB locals \+ 0 MB args$"
+	return [1 << 27]int{1, 2, 3}
+}
+
+func boxed_conversion(p *huge_bytes) interface{} { // ERROR "^stack frame too large \(>1GB\): 1024 MB locals \+ 0 MB args$"
+	return [1 << 30]int8(*p)
+}
+
+func boxed_behind_a_pointer(p *huge_bytes) interface{} {
+	return *p
+}
+
+func compared_with_an_interface(i interface{}) bool { // ERROR "^stack frame too large \(>1GB\): 1024 MB locals \+ 0 MB args$"
+	return [1 << 30]int8{} == i
+}
