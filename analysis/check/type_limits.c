@@ -125,7 +125,8 @@ static void check_struct_size(Checker *checker, Pos pos, StructType *structure, 
     check_error_at(checker, pos, "type %s too large", struct_text(checker, structure, instance));
 }
 
-static void check_size(Checker *checker, SizedType sized)
+/* `last`: where the compiler stands in the end. */
+static void check_size(Checker *checker, SizedType sized, Pos last)
 {
     /* An instance is what its arguments make of it. */
     Type *type = type_if(NAMED, NamedType, sized.type) ? type_underlying(sized.type) : sized.type;
@@ -134,7 +135,7 @@ static void check_size(Checker *checker, SizedType sized)
     ChanType *channel = type_if(CHAN, ChanType, type);
 
     if (!sized.pos)
-        sized.pos = last_type_pos(checker);
+        sized.pos = last;
     if ((array && is_too_long(array)) || type_size_bytes(type) >= LARGE_OPERAND_BYTES)
         checker->has_large_types = true;
     if (sized.is_literal && checker->literal_bytes < frame_limit_bytes)
@@ -209,8 +210,9 @@ void check_type_limits(Checker *checker)
 {
     if (checker->has_error)
         return;
+    Pos last = last_type_pos(checker);
     list_each (SizedType, sized, checker->sized_types)
-        check_size(checker, sized);
+        check_size(checker, sized, last);
     if (checker->has_error)
         return;
     list_each (Object *, object, checker->objects)
