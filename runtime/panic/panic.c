@@ -127,12 +127,15 @@ _Noreturn static void end_program(Panic *newest)
 
 /* ---- deferred calls ---- */
 
-/* The older panics whose deferred calls in this frame were interrupted will not go on with them. */
+/* The older panics whose deferred calls in this frame were interrupted will not go on with them.  The older a panic, the
+ * older its frame, and those of newer frames are aborted already: they are looked at once, for there may be millions. */
 static void abort_older(Panic *panic, const GoDeferFrame *frame)
 {
-    for (Panic *older = panic->older; older; older = older->older)
-        if (older->frame == frame)
-            older->is_aborted = true;
+    Panic *older = panic->unaborted;
+
+    for (; older && (older->is_aborted || older->frame == frame); older = older->older)
+        older->is_aborted = true;
+    panic->unaborted = older;
 }
 
 static void run_deferred(Goroutine *goroutine, Panic *panic);
@@ -192,7 +195,7 @@ _Noreturn void panic_raise(const Panic *raised)
     if (!goroutine || stack_is_system())
         end_program(&panic);
     goroutine->interrupted = panic.fault.registers.is_exact ? &panic.fault.registers : NULL;
-    panic.older = goroutine->panic;
+    panic.older = panic.unaborted = goroutine->panic;
     if (panic.older && panic.fault.signal == 0)
         hand_on_fault(&panic, panic.older);
     goroutine->panic = &panic;
@@ -205,7 +208,7 @@ _Noreturn void panic_raise(const Panic *raised)
 _Noreturn void rt_goexit(void)
 {
     Goroutine *goroutine = goroutine_current();
-    Panic exit = { .is_goexit = true, .older = goroutine->panic };
+    Panic exit = { .is_goexit = true, .older = goroutine->panic, .unaborted = goroutine->panic };
 
     if (exit.older)
         hand_on_fault(&exit, exit.older);

@@ -52,6 +52,7 @@ struct Panic {
     RuntimeError error;
     Fault fault;
     Panic *older;            /* of the goroutine: this one was raised by a call that the older one runs */
+    Panic *unaborted;        /* of the older ones, those newer than this are aborted */
     GoDeferFrame *frame;     /* whose calls it runs */
     bool is_goexit;
     bool is_recovered;       /* recover was called; the deferred call has not returned yet */

@@ -392,6 +392,16 @@ static WaitQueue *queue_of(const SelectCase *waiting)
     return waiting->kind == SELECT_SEND ? &waiting->channel->senders : &waiting->channel->receivers;
 }
 
+/* A select of one case is that operation, in Go. */
+static const char *wait_reason(const SelectCase *cases, GoInt count)
+{
+    if (count != 1)
+        return count > 0 ? "select" : "select (no cases)";
+    if (cases->kind == SELECT_SEND)
+        return cases->channel ? "chan send" : "chan send (nil chan)";
+    return cases->channel ? "chan receive" : "chan receive (nil chan)";
+}
+
 /* Unlocks the channels once it sleeps. */
 static void wait_on_all(SelectCase *cases, GoInt count)
 {
@@ -409,7 +419,7 @@ static void wait_on_all(SelectCase *cases, GoInt count)
         }
     }
     do
-        goroutine_park(any ? "select" : "select (no cases)", unlock_cases, &all);
+        goroutine_park(wait_reason(cases, count), unlock_cases, &all);
     while (!any);
 }
 
