@@ -73,6 +73,9 @@ if sources and not words:
 if shutil.which("go") and not words:
     checked = subprocess.run([top / "bench/check_std.py"], capture_output=True, text=True).stdout
     lines += ["", *(f"`{line}`  " for line in checked.splitlines())]
+# The section on placement has bench/placement.py's figures, put there by hand.
 if not words:
+    _, heading, placement = (top / "docs/bench.md").read_text().partition("\n## What placement costs\n")
+    lines += [heading + placement.rstrip("\n")] if heading else []
     (top / "docs/bench.md").write_text("\n".join(lines) + "\n")
 PYTHON
