@@ -8,6 +8,7 @@
  * checked too.
  */
 #include "runtime/gc/gc.h"
+#include "runtime/gc/roots.h"
 #include "runtime/heap/mheap.h"
 #include "runtime/os/report.h"
 #include "runtime/sched/goroutine.h"
@@ -44,8 +45,12 @@ _Noreturn static void fail(const MSpan *span, uint32_t slot, size_t word, const 
     rt_fatal(what);
 }
 
+/* Asks each segment of each goroutine: what points into the program itself, as most such words do, must not come here,
+ * or programs with many segments take minutes. */
 static const char *wrong_stack_pointer(const void *address)
 {
+    if (!address)
+        return NULL;
     for (Goroutine *goroutine = goroutine_first(); goroutine; goroutine = goroutine_after(goroutine)) {
         switch (stack_place(&goroutine->stack, address)) {
         case STACK_PLACE_OUTSIDE:
@@ -62,7 +67,7 @@ static const char *wrong_stack_pointer(const void *address)
 static const char *wrong_pointer(uintptr_t value)
 {
     if (!heap_contains((void *)value))
-        return value ? wrong_stack_pointer((void *)value) : NULL;
+        return roots_is_image((void *)value) ? NULL : wrong_stack_pointer((void *)value);
     const MSpan *span = mheap_span_of(value);
     if (!span)
         return "heap check: a heap word points to a free page";
