@@ -10,7 +10,7 @@
 static const struct {
     const char *suffix, *language;
     bool is_in_c;            /* or what needs C to be called */
-} kinds[] = {
+} kinds[] = {                /* those of a language one after the other */
     {".c", "C", true},       {".cc", "C++", true},     {".cpp", "C++", true},     {".cxx", "C++", true},
     {".m", "Objective-C", true}, {".f", "Fortran", true}, {".F", "Fortran", true}, {".for", "Fortran", true},
     {".f90", "Fortran", true}, {".s", "assembly", false}, {".swig", "SWIG", false}, {".swigcxx", "SWIG", false},
@@ -48,6 +48,8 @@ static const char *names_in(Compilation *compilation, const char *directory, con
 const char *other_files_error(Compilation *compilation, const char *directory, bool makes_code)
 {
     for (int i = 0; i < KIND_COUNT; i++) {
+        if (i > 0 && strcmp(kinds[i].language, kinds[i - 1].language) == 0)
+            continue;
         const char *names = kinds[i].is_in_c || makes_code ? names_in(compilation, directory, kinds[i].language) : "";
         if (*names)
             return arena_format(compilation->arena, "%s %s:%s", kinds[i].language,

@@ -6,7 +6,7 @@ import "unsafe"
 
 // As in runtime/sched/signals.h, SignalKind.
 const (
-	signalAsBefore = iota
+	signalUnwanted = iota
 	signalWanted
 	signalIgnored
 )
@@ -42,7 +42,7 @@ func rawSystemCall(number, a, b, c, d, e, f uintptr) (result, second, errno uint
 func signal_enable(number uint32) { changeSignal(number, signalWanted) }
 
 //go:linkname signal_disable os/signal.signal_disable
-func signal_disable(number uint32) { changeSignal(number, signalAsBefore) }
+func signal_disable(number uint32) { changeSignal(number, signalUnwanted) }
 
 //go:linkname signal_ignore os/signal.signal_ignore
 func signal_ignore(number uint32) { changeSignal(number, signalIgnored) }

@@ -110,7 +110,7 @@ void signals_change(void *raw_change)
     if (!is_ours(change->number) || !table[change->number].may_be_wanted)
         return;
     lock_take(&actions.lock);
-    if (change->kind == SIGNAL_IGNORED || (change->kind == SIGNAL_AS_BEFORE && actions.was_ignored[change->number]))
+    if (change->kind == SIGNAL_IGNORED || (change->kind == SIGNAL_UNWANTED && actions.was_ignored[change->number]))
         set_action(change->number, &ignore);
     else if (change->kind == SIGNAL_WANTED && !actions.has_handler[change->number])
         set_handler(change->number);

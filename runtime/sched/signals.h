@@ -5,7 +5,7 @@
 enum { SIGNALS = 64 };
 
 /* As in library/runtime/signal.go. */
-typedef enum SignalKind { SIGNAL_AS_BEFORE, SIGNAL_WANTED, SIGNAL_IGNORED } SignalKind;
+typedef enum SignalKind { SIGNAL_UNWANTED, SIGNAL_WANTED, SIGNAL_IGNORED } SignalKind;
 
 /* From now on the signal is noted, ignored, or neither. */
 void rt_signal_change(uint32_t number, GoInt kind);
