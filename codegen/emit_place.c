@@ -115,21 +115,34 @@ static void bind_by_reference(Function *f, IrName *name, Value address)
     gcc_store(f, variable->slot, value_rvalue(f, address));
 }
 
-void variable_bind(Function *f, IrName *name, Value initial)
+bool variable_bind(Function *f, IrName *name, Value initial)
 {
     if (name->class == IR_CAPTURED && !name->is_by_value) {
         bind_by_reference(f, name, initial);
-        return;
+        return true;
     }
     bool is_heap = place_kind(f, &name->node, PLACE_STACK) == PLACE_HEAP && name->class != IR_CAPTURED;
     if (!is_heap && initial.lvalue && name->class == IR_PARAMETER) {
         Variable *variable = arena_new(f->arena, Variable);
         *variable = (Variable){.layout = initial.layout, .slot = initial.lvalue};
         name->codegen = variable;
-        return;
+        return false;
     }
     variable_declare(f, name, false);
     emit_store(f, variable_value(f, name), initial, name->node.type);
+    return true;
+}
+
+void variable_forget(Function *f, IrName *name)
+{
+    Variable *variable = name->codegen;
+
+    if (!variable)  /* only code that is never reached mentions it */
+        return;
+    if (variable->is_indirect)
+        gcc_store(f, variable->slot, gcc_null(f));
+    else if (type_has_pointers(name->node.type))
+        emit_store_zero(f, value_of_variable(variable->layout, variable->slot), name->node.type);
 }
 
 Value storage_new(Function *f, const IrNode *node, Type *type)

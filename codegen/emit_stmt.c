@@ -30,6 +30,7 @@ void emit_statements(Function *f, IrNodes list)
             i += emit_declare(f, list, i);
         else
             emit_statement(f, node);
+        function_forget(f, list.items[i]);
     }
 }
 

@@ -223,6 +223,16 @@ void function_unreachable(Function *f)
 
 /* ---- variables ---- */
 
+/* What the collector finds no pointer in; NULL if it never does in that type. */
+static gcc_jit_rvalue *empty_of(Function *f, gcc_jit_type *type)
+{
+    Layout *layout = map_get(&f->module->layouts_with_pointers, type);
+
+    if (gcc_jit_type_is_pointer(type))
+        return gcc_zero(f, type);
+    return layout ? value_rvalue(f, value_zero(f, layout)) : NULL;
+}
+
 gcc_jit_lvalue *function_local(Function *f, gcc_jit_type *type, const char *name)
 {
     return gcc_jit_function_new_local(f->gcc, f->location, type, name);
@@ -235,6 +245,7 @@ gcc_jit_lvalue *function_temporary(Function *f, gcc_jit_type *type)
 
     if (!pool) {
         pool = arena_new(f->arena, TemporaryPool);
+        *pool = (TemporaryPool){.empty = f->last_uses ? empty_of(f, type) : NULL};
         map_put(f->arena, &f->pools, type, pool);
     }
     if (pool->free.count)
@@ -249,6 +260,8 @@ void function_release(Function *f, uint32_t mark)
 {
     while (f->taken.count > mark) {
         TakenTemporary taken = list_pop(&f->taken);
+        if (taken.pool->empty && f->block)
+            gcc_store(f, taken.lvalue, taken.pool->empty);
         list_push(f->arena, &taken.pool->free, taken.lvalue);
     }
 }
@@ -280,11 +293,22 @@ static Value take_parameter(Function *f, Layout *layout, int *index)
     return value_of_slice(f, parts[0], parts[1], parts[2]);
 }
 
+/* A parameter of GCC's that was copied to where the variable is. */
+static void forget_parameter(Function *f, int index)
+{
+    gcc_jit_lvalue *parameter = gcc_jit_param_as_lvalue(gcc_jit_function_get_param(f->gcc, index));
+
+    if (f->last_uses)
+        gcc_store(f, parameter, empty_of(f, gcc_jit_rvalue_get_type(gcc_jit_lvalue_as_rvalue(parameter))));
+}
+
 static void bind_parameter(Function *f, IrName *name, int *index)
 {
+    int first = *index;
     Value value = take_parameter(f, layout_of(f->module, name->node.type), index);
 
-    variable_bind(f, name, value);
+    if (variable_bind(f, name, value) && type_has_pointers(name->node.type))
+        forget_parameter(f, first);
 }
 
 static void bind_captured(Function *f, int index)
@@ -300,6 +324,23 @@ static void bind_captured(Function *f, int index)
         Type *type = structure->fields.items[i + 1]->type;
         variable_bind(f, ir->captured.items[i], value_field(f, closure, i + 1, layout_of(f->module, type)));
     }
+    forget_parameter(f, index);
+}
+
+/* Local variables that hold what nothing reads any more must not keep it. */
+static void forget(Function *f, const IrNames *names)
+{
+    list_each (IrName *, name, *names)
+        if (f->block)
+            variable_forget(f, name);
+}
+
+void function_forget(Function *f, const IrNode *statement)
+{
+    const IrNames *names = f->last_uses ? map_get(&f->last_uses->behind, statement) : NULL;
+
+    if (names)
+        forget(f, names);
 }
 
 void function_emit(Module *module, IrFunction *ir)
@@ -308,6 +349,8 @@ void function_emit(Module *module, IrFunction *ir)
                                 layout_of_results(module, ir->signature->results));
     int index = 0;
 
+    if (module->optimisation == 0)
+        f->last_uses = last_uses_of(module, ir);
     module_declare(f->module, function_symbol(f->module, ir->name), ir->pos);
     if (ir->receiver)
         bind_parameter(f, ir->receiver, &index);
@@ -318,6 +361,8 @@ void function_emit(Module *module, IrFunction *ir)
         if (result->object->name || ir->has_defer || ir->has_recover)
             variable_declare(f, result, true);
     function_release(f, 0);
+    if (f->last_uses)
+        forget(f, &f->last_uses->unused);
     if (ir->has_defer || ir->has_recover)
         defer_frame_open(f);
     emit_statements(f, ir->body);

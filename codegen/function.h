@@ -4,10 +4,11 @@
  * build_* wrap the libgccjit calls, with the current location and block.
  */
 #pragma once
+#include "codegen/last_use.h"
 #include "codegen/value.h"
 
-/* Temporaries of one type that no running statement uses. */
-typedef struct TemporaryPool { LIST(gcc_jit_lvalue *) free; } TemporaryPool;
+/* Temporaries of one type that no running statement uses; empty: what they are given then, or NULL. */
+typedef struct TemporaryPool { LIST(gcc_jit_lvalue *) free; gcc_jit_rvalue *empty; } TemporaryPool;
 typedef struct TakenTemporary { TemporaryPool *pool; gcc_jit_lvalue *lvalue; } TakenTemporary;
 
 /* A statement that break or continue can leave. */
@@ -33,6 +34,7 @@ typedef struct Function {
 
     Map hoisted;                     /* IrNode -> Value: calls already made (emit_order.c) */
     Map order_needed;                /* IrNode -> does it hold something that emit_order.c must run early? */
+    LastUses *last_uses;             /* NULL with optimisation: GCC knows */
     Map pools;                       /* GCC type -> TemporaryPool */
     LIST(TakenTemporary) taken;
     LIST(Jump) jumps;
@@ -68,9 +70,11 @@ void function_place(Function *f, Pos pos);   /* code from here on belongs to the
 gcc_jit_lvalue *function_temporary(Function *f, gcc_jit_type *type);
 /* For the rest of the function. */
 gcc_jit_lvalue *function_local(Function *f, gcc_jit_type *type, const char *name);
-/* Temporaries taken after `mark` are free again. */
+/* Temporaries taken after `mark` are free again, and empty if there are `last_uses`. */
 static inline uint32_t function_mark(const Function *f) { return f->taken.count; }
 void function_release(Function *f, uint32_t mark);
+/* Control is behind the statement: local variables used last in it are emptied. */
+void function_forget(Function *f, const IrNode *statement);
 
 /* -- expressions of GCC -- */
 gcc_jit_rvalue *gcc_int(Function *f, gcc_jit_type *type, int64_t value);

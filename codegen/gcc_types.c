@@ -255,8 +255,12 @@ static Layout *make_layout(Module *module, Type *type)
 
 Layout *layout_of(Module *module, Type *type)
 {
-    if (!type->codegen)
-        type->codegen = make_layout(module, type);
+    if (!type->codegen) {
+        Layout *layout = make_layout(module, type);
+        type->codegen = layout;
+        if (type_has_pointers(type))
+            map_put(module->arena, &module->layouts_with_pointers, layout->type, layout);
+    }
     return type->codegen;
 }
 
@@ -284,6 +288,9 @@ Layout *layout_of_fields(Module *module, Type **types, uint32_t count)
     layout->fields = fields;
     layout->field_count = count;
     map_put(module->arena, &module->layouts, name, layout);
+    for (uint32_t i = 0; i < count; i++)
+        if (type_has_pointers(types[i]))
+            map_put(module->arena, &module->layouts_with_pointers, layout->type, layout);
     return layout;
 }
 

@@ -72,6 +72,7 @@ typedef struct Module {
     Layout *string, *slice, *interface;
     Map layouts;                     /* key of the layout -> Layout */
     Map basic_layouts;               /* GCC type -> Layout */
+    Map layouts_with_pointers;       /* GCC type -> Layout: what the collector finds pointers in */
     uint32_t layout_count;
     Map conventions;                 /* SignatureType -> Convention */
 

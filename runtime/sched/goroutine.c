@@ -132,8 +132,6 @@ Goroutine *goroutine_new(void (*entry)(void *), void *argument)
     goroutine->interrupted = NULL;
     goroutine->is_ending = false;
     goroutine->creator_pc = 0;
-    goroutine->entry = entry;
-    goroutine->argument = argument;
     __atomic_fetch_add(&goroutines.count, 1, __ATOMIC_RELAXED);
     stack_open(&goroutine->stack);
     stack_prepare(&goroutine->stack, entry, argument, finish);
@@ -144,7 +142,6 @@ Goroutine *goroutine_new(void (*entry)(void *), void *argument)
 static void bury(Goroutine *goroutine)
 {
     stack_close(&goroutine->stack);
-    goroutine->argument = NULL;
     if (goroutine->wired_to)
         goroutine->wired_to->wired = NULL;
     __atomic_fetch_sub(&goroutines.count, 1, __ATOMIC_RELAXED);

@@ -38,8 +38,6 @@ struct Goroutine {
     const struct UnwindRegisters *interrupted;  /* what a fault found, while a panic tells of it */
     bool is_ending;            /* it asks a panic's value for its text: another panic in there ends it all */
     uintptr_t creator_pc;      /* behind the go statement's call; 0: main */
-    void (*entry)(void *);
-    void *argument;
 };
 
 /* The one that runs on this thread, also while the thread is on the system stack for it; NULL: none.

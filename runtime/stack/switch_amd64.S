@@ -155,13 +155,16 @@ rt_on_system_stack:
         .size   rt_on_system_stack, . - rt_on_system_stack
 
 /* The frame below all others of a goroutine, laid by stack_prepare:
- * rbx(r12), then r13(), which does not return.  Unwinders stop here. */
+ * rbx(r12), then r13(), which does not return.  Unwinders stop here.  The collector must find the
+ * argument nowhere that its function does not keep it: neither in r12 nor where r12 was laid. */
         .globl  stack_first_frame
         .type   stack_first_frame, @function
 stack_first_frame:
         .cfi_startproc
         .cfi_undefined %rip
         movq    %r12, %rdi
+        xorl    %r12d, %r12d
+        movq    $0, -32(%rsp)
         call    *%rbx
         call    *%r13
         ud2
