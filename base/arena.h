@@ -37,6 +37,9 @@ void *arena_copy(Arena *arena, const void *bytes, size_t size_bytes);
 /* printf into the arena; a zero-terminated string. */
 char *arena_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Everything in it is gone; a block stays for what comes next. */
+void arena_reset(Arena *arena);
+
 void arena_free(Arena *arena);
 
 /* One zeroed T:  Type *type = arena_new(arena, Type); */

@@ -94,6 +94,7 @@ static void analyse_batch(FunctionList *functions, bool is_recursive, void *cont
     bool is_written = !functions->items[0]->is_method_wrapper;
     Batch batch = {.compilation = request->escape->compilation,
                    .arena = request->escape->compilation->arena,
+                   .scratch = &request->escape->scratch,
                    .escape = request->escape,
                    .remark_level = request->remark_level,
                    .keeps_explanations = is_written && request->keeps_explanations,
@@ -102,7 +103,7 @@ static void analyse_batch(FunctionList *functions, bool is_recursive, void *cont
 
     (void)is_recursive;
     list_each (IrFunction *, function, *functions)
-        list_push(batch.arena, &batch.functions, function);
+        list_push(batch.scratch, &batch.functions, function);
     list_each (IrFunction *, function, batch.functions)
         start_function(&batch, function);
     list_each (IrFunction *, function, batch.functions)
@@ -113,6 +114,7 @@ static void analyse_batch(FunctionList *functions, bool is_recursive, void *cont
     apply_limits(&batch);
     graph_solve(&batch);
     report_batch(&batch);
+    graph_free(&batch);
 }
 
 void escape_wrapper(Escape *escape, IrFunction *wrapper)

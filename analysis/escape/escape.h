@@ -17,6 +17,7 @@ typedef struct EscapeVerdict {
 
 typedef struct Escape {
     Compilation *compilation;
+    Arena scratch;                 /* of one graph after the other; who made the Escape frees it */
     LIST(EscapeVerdict) verdicts;  /* of every variable and site, in Go's order */
 } Escape;
 

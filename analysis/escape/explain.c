@@ -120,7 +120,7 @@ void explain_path(Batch *batch, Finding *finding, Location *root, Location *sour
                         "  warning: truncated explanation due to assignment cycle; see golang.org/issue/35518");
             return;
         }
-        map_put(batch->arena, &visited, source, source);
+        map_put(batch->scratch, &visited, source, source);
         Location *target = source->next;
         Flow *flow = &target->incoming.items[source->next_flow];
         explain_flow(batch, finding, pos, target, source, flow->loads, flow->notes);

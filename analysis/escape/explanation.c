@@ -70,7 +70,7 @@ static void list_edges(Explainer *explainer)
     for (uint32_t i = 1; i < count; i++)
         first[i] += first[i - 1];
     first[count] = first[count - 1];
-    explainer->edges = arena_new_array(explainer->batch->arena, Edge, first[count] + 1);
+    explainer->edges = arena_new_array(explainer->batch->scratch, Edge, first[count] + 1);
     /* Each source's number was the end of its edges, and moves to their beginning. */
     for (uint32_t i = count; i-- > 0;) {
         Location *target = location_at(explainer->batch, i);
@@ -86,10 +86,10 @@ static Explainer explainer_of(Batch *batch)
     uint32_t count = batch->locations.count + 2;
     Explainer explainer = {.batch = batch,
                            .location_count = count,
-                           .first_edges = arena_new_array(batch->arena, uint32_t, count + 1),
-                           .costs = arena_new_array(batch->arena, uint32_t, count),
-                           .budgets = arena_new_array(batch->arena, int, count),
-                           .searches = arena_new_array(batch->arena, uint32_t, count)};
+                           .first_edges = arena_new_array(batch->scratch, uint32_t, count + 1),
+                           .costs = arena_new_array(batch->scratch, uint32_t, count),
+                           .budgets = arena_new_array(batch->scratch, int, count),
+                           .searches = arena_new_array(batch->scratch, uint32_t, count)};
 
     batch->heap.number = count - 2;
     batch->blank.number = count - 1;
@@ -106,7 +106,7 @@ static void search_begin(Explainer *explainer, Location *value, int loads)
 {
     explainer->search++;
     explainer->queue.count = 0;
-    list_push(explainer->batch->arena, &explainer->queue, ((Step){.location = value, .budget = loads}));
+    list_push(explainer->batch->scratch, &explainer->queue, ((Step){.location = value, .budget = loads}));
 }
 
 /* Queues where `edge` leads from the step at `from`: false if that cannot be, or is nothing new. */
@@ -122,7 +122,7 @@ static bool search_follow(Explainer *explainer, uint32_t from, Edge edge)
         return false;
     explainer->searches[number] = explainer->search;
     explainer->budgets[number] = budget;
-    list_push(explainer->batch->arena, &explainer->queue,
+    list_push(explainer->batch->scratch, &explainer->queue,
               ((Step){edge.target, budget, step.length + 1, from, edge.flow}));
     return true;
 }
@@ -408,7 +408,7 @@ Explanation **explanations_make(Batch *batch)
     if (!batch->keeps_explanations)
         return NULL;
     Explainer explainer = explainer_of(batch);
-    Explanation **explanations = arena_new_array(batch->arena, Explanation *, batch->locations.count + 1);
+    Explanation **explanations = arena_new_array(batch->scratch, Explanation *, batch->locations.count + 1);
     find_costs(&explainer);
     for (uint32_t i = 0; i < batch->locations.count; i++)
         if (batch->locations.items[i]->node)

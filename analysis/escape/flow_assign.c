@@ -86,7 +86,7 @@ static void assign_one(Walk *walk, Hole hole, IrNode *left, IrNode *right, FlowR
 void flow_assign_list(Walk *walk, IrNode **left, uint32_t left_count, IrNode **right, uint32_t right_count,
                       FlowReason reason, IrNode *where)
 {
-    Hole *holes = arena_new_array(walk->batch->arena, Hole, left_count + 1);
+    Hole *holes = arena_new_array(walk->batch->scratch, Hole, left_count + 1);
 
     for (uint32_t i = 0; i < left_count; i++)
         holes[i] = flow_target(walk, left[i]);

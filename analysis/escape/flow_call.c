@@ -28,13 +28,13 @@ static bool is_in_batch(IrFunction *function)
 static Hole summary_hole(Walk *walk, const Hole *holes, const Leaks *leaks)
 {
     HoleList targets = {0};
-    Arena *arena = walk->batch->arena;
+    Arena *scratch = walk->batch->scratch;
 
     if (leaks_heap(leaks) >= 0)
-        list_push(arena, &targets.list, hole_shift(hole_heap(walk->batch), leaks_heap(leaks)));
+        list_push(scratch, &targets.list, hole_shift(hole_heap(walk->batch), leaks_heap(leaks)));
     for (uint32_t i = 0; holes && i < SUMMARY_RESULTS; i++)
         if (leaks_result(leaks, i) >= 0)
-            list_push(arena, &targets.list, hole_shift(holes[i], leaks_result(leaks, i)));
+            list_push(scratch, &targets.list, hole_shift(holes[i], leaks_result(leaks, i)));
     return hole_tee(walk, targets.list.items, targets.list.count);
 }
 

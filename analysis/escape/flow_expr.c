@@ -78,7 +78,7 @@ static void flow_method_value(Walk *walk, Hole hole, IrSelector *selector)
 {
     SignatureType *signature = under_if(SIGNATURE, SignatureType, selector->object->type);
     uint32_t result_count = signature->results->variables.count;
-    Hole *results = arena_new_array(walk->batch->arena, Hole, result_count + 1);
+    Hole *results = arena_new_array(walk->batch->scratch, Hole, result_count + 1);
     Hole closure = flow_spill(walk, hole, &selector->node);
 
     for (uint32_t i = 0; i < result_count; i++)
@@ -121,7 +121,7 @@ static void flow_closure(Walk *walk, Hole hole, IrClosure *closure)
     Batch *batch = walk->batch;
 
     hole = flow_spill(walk, hole, &closure->node);
-    list_push(batch->arena, &batch->closures, ((PendingClosure){hole, closure}));
+    list_push(batch->scratch, &batch->closures, ((PendingClosure){hole, closure}));
     list_each (IrName *, variable, closure->function->captured) {
         Location *location = graph_location_of(variable);
         if (location->is_captured)

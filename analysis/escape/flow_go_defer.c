@@ -278,7 +278,7 @@ static void wrap_call(Walk *walk, Hole hole, IrGoDefer *statement)
     list_push(batch->arena, &deferred.wrapper->function->body, call);
     statement->closure = &deferred.wrapper->node;
     hole = flow_spill(walk, hole, &deferred.wrapper->node);
-    list_push(batch->arena, &batch->closures, ((PendingClosure){hole, deferred.wrapper}));
+    list_push(batch->scratch, &batch->closures, ((PendingClosure){hole, deferred.wrapper}));
 }
 
 /* The record of a deferred call: no location, as only the runtime holds it. */

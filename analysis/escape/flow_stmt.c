@@ -20,11 +20,11 @@ static void find_labels(IrNode *node, void *context)
     if (!node)
         return;
     if (node->op == OP_LABEL) {
-        map_put(walk->batch->arena, &walk->labels, label_name(walk, ((IrBranch *)node)->label), label_straight);
+        map_put(walk->batch->scratch, &walk->labels, label_name(walk, ((IrBranch *)node)->label), label_straight);
     } else if (node->op == OP_GOTO) {
         Name *name = label_name(walk, ((IrBranch *)node)->label);
         if (map_get(&walk->labels, name) == label_straight)
-            map_put(walk->batch->arena, &walk->labels, name, label_looping);
+            map_put(walk->batch->scratch, &walk->labels, name, label_looping);
     }
     ir_each_child(node, find_labels, walk);
 }
@@ -100,7 +100,7 @@ static void flow_type_switch_tag(Walk *walk, IrSwitch *statement, IrTypeSwitch *
         Hole hole = declare(walk, clause->variable);
         Type *type = clause->variable->node.type;
         if (type_has_pointers(type))
-            list_push(walk->batch->arena, &holes.list,
+            list_push(walk->batch->scratch, &holes.list,
                       hole_assertion(walk->batch, hole, type, clause, FLOW_REASON_SWITCH_CASE));
     }
     flow_expr(walk, hole_tee(walk, holes.list.items, holes.list.count), tag->x);
@@ -164,7 +164,7 @@ static void flow_pair(Walk *walk, IrAssignList *assign)
 
 static void flow_assign_call(Walk *walk, IrAssignList *assign)
 {
-    Hole *holes = arena_new_array(walk->batch->arena, Hole, assign->left.count + 1);
+    Hole *holes = arena_new_array(walk->batch->scratch, Hole, assign->left.count + 1);
     IrNode *call = assign->right.items[0];
 
     if (call->initial)

@@ -4,14 +4,14 @@
 Location *graph_add_location(Walk *walk, IrNode *node, bool is_transient)
 {
     Batch *batch = walk->batch;
-    Location *location = arena_new(batch->arena, Location);
+    Location *location = arena_new(batch->scratch, Location);
 
     location->node = node;
     location->function = walk->function;
     location->loop_depth = walk->loop_depth;
     location->is_transient = is_transient;
     location->number = batch->locations.count;
-    list_push(batch->arena, &batch->locations, location);
+    list_push(batch->scratch, &batch->locations, location);
     if (node && node->op == OP_NAME) {
         if (node->location)
             berth_bug("%s has a location already", ((IrName *)node)->name);
@@ -29,6 +29,14 @@ Location *graph_location_of(IrName *name)
     return root->node.location;
 }
 
+void graph_free(Batch *batch)
+{
+    for (uint32_t i = 0; i < batch->locations.count; i++)
+        if (batch->locations.items[i]->node)
+            batch->locations.items[i]->node->location = NULL;
+    arena_reset(batch->scratch);
+}
+
 Hole hole_of(Location *location)
 {
     return (Hole){.target = location};
@@ -39,7 +47,7 @@ static Hole with_note(Batch *batch, Hole hole, Note note)
     if (!explains(batch) && !batch->keeps_explanations)
         return hole;
     note.next = hole.notes;
-    hole.notes = arena_new(batch->arena, Note);
+    hole.notes = arena_new(batch->scratch, Note);
     *hole.notes = note;
     return hole;
 }
@@ -97,7 +105,7 @@ Hole hole_discard(Batch *batch)
 
 static void add_incoming(Batch *batch, Hole hole, Location *source)
 {
-    list_push(batch->arena, &hole.target->incoming,
+    list_push(batch->scratch, &hole.target->incoming,
               ((Flow){.source = source, .loads = hole.loads, .notes = hole.notes}));
 }
 

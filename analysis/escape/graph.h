@@ -87,7 +87,8 @@ typedef struct PendingClosure {
 
 typedef struct Batch {
     Compilation *compilation;
-    Arena *arena;
+    Arena *arena;                    /* of what outlives the batch: summaries, texts, explanations */
+    Arena *scratch;                  /* of the graph */
     Escape *escape;
     LIST(IrFunction *) functions;
     LIST(Location *) locations;      /* in order of creation: -m prints in it */
@@ -112,6 +113,8 @@ typedef struct HoleList { LIST(Hole) list; } HoleList;
 /* ---- graph.c ---- */
 Location *graph_add_location(Walk *walk, IrNode *node, bool is_transient);
 Location *graph_location_of(IrName *name);
+/* Locations, flows and notes are gone. */
+void graph_free(Batch *batch);
 void graph_add_flow(Batch *batch, Hole hole, Location *source);
 Hole hole_of(Location *location);
 Hole hole_note(Batch *batch, Hole hole, void *node, FlowReason reason);

@@ -19,7 +19,7 @@ static void enqueue(Batch *batch, Work *work, Location *location)
     if (location->is_queued)
         return;
     location->is_queued = true;
-    list_push(batch->arena, work, location);
+    list_push(batch->scratch, work, location);
 }
 
 static bool is_of_class(const Location *location, IrClass class)
@@ -199,7 +199,7 @@ static void relax(Batch *batch, Work *work, Location *location, int loads, uint3
         source->loads = total;
         source->next = location;
         source->next_flow = i;
-        list_push(batch->arena, work, source);
+        list_push(batch->scratch, work, source);
     }
 }
 
@@ -238,7 +238,7 @@ static void walk_from(Batch *batch, Location *root, uint32_t walk, Work *work, W
     root->loads = 0;
     root->next = NULL;
     work->count = 0;
-    list_push(batch->arena, work, root);
+    list_push(batch->scratch, work, root);
     while (work->count) {
         Location *location = list_pop(work);
         int loads = location->loads < 0 ? 0 : location->loads;

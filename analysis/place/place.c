@@ -113,6 +113,7 @@ Placements *place_program(Compilation *compilation, IrProgram *program)
     list_push(compilation->arena, &placements->sites, (Placement){0});  /* site 0: none */
     list_each (IrPackage *, package, program->packages)
         place_package(&escape, placements, package);
+    arena_free(&escape.scratch);
     return placements;
 }
 
