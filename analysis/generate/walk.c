@@ -3,8 +3,8 @@
  *
  * Go takes a function after the other, literals that capture nothing before the function around them, the others
  * after it, last first.  Operands of calls and of other things that have a moment are computed before the rest of
- * the expression; a statement's cases are tested before their bodies.
- * Source: cmd/compile/internal/walk/order.go, expr.go (walkIndex), convert.go, switch.go; gc/compile.go, Go 1.19.
+ * the expression; a switch's cases are tested before their bodies, a select's are in an order of their own.
+ * Source: cmd/compile/internal/walk/order.go, expr.go (walkIndex), convert.go, switch.go, select.go; gc/compile.go, Go 1.19.
  */
 #include "analysis/generate/internal.h"
 #include "analysis/ir/children.h"
@@ -180,12 +180,39 @@ static void walk_switch(Walk *walk, IrSwitch *node)
         walk_list(walk, branch->body);
 }
 
+/* The cases in the order in which the runtime is told of them, the default before all: what sends, then what receives,
+ * the last one first.  One case beside a default is tried, and the default is what else there is. */
+static void walk_select(Walk *walk, IrSelect *node)
+{
+    bool is_tried = node->cases.count == 2;
+
+    list_each (IrSelectCase *, branch, node->cases)
+        if (branch->communication)
+            walk_node(branch->communication, walk);
+    list_each (IrSelectCase *, branch, node->cases)
+        if (!branch->communication && !is_tried)
+            walk_list(walk, branch->body);
+    list_each (IrSelectCase *, branch, node->cases)
+        if (branch->communication && branch->communication->op == OP_SEND)
+            walk_list(walk, branch->body);
+    for (uint32_t i = node->cases.count; i-- > 0;) {
+        IrSelectCase *branch = node->cases.items[i];
+        if (branch->communication && branch->communication->op != OP_SEND)
+            walk_list(walk, branch->body);
+    }
+    list_each (IrSelectCase *, branch, node->cases)
+        if (!branch->communication && is_tried)
+            walk_list(walk, branch->body);
+}
+
 static void walk_children(Walk *walk, IrNode *node)
 {
     if (node->op == OP_APPEND)
         walk_append(walk, (IrCall *)node);
     else if (node->op == OP_SWITCH)
         walk_switch(walk, (IrSwitch *)node);
+    else if (node->op == OP_SELECT)
+        walk_select(walk, (IrSelect *)node);
     else
         ir_each_child(node, walk_node, walk);
 }
