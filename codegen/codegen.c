@@ -1,8 +1,8 @@
 /* Codegen: a package's functions, its initialisation, and for the main package the program's start.
  *
  * The main package's object holds go_main, which the runtime calls on the main goroutine: it initialises every
- * package, dependencies first, and runs main.main.
- * Source: Go spec, Program execution.
+ * package, dependencies first, and runs main.main.  Until then the goroutine stays on the thread that the program began on.
+ * Source: Go spec, Program execution; runtime/proc.go, main, Go 1.19.
  */
 #include "codegen/codegen.h"
 #include "codegen/emit.h"
@@ -26,6 +26,7 @@ static void emit_go_main(Module *module)
     gcc_jit_function *main = find_main(module);
     Function *f = function_open(module, NULL, declare_plain(module, GCC_JIT_FUNCTION_EXPORTED, "go_main"), NULL);
 
+    gcc_runtime(f, rt_initialises, gcc_bool(f, true));
     list_each (IrPackage *, package, module->program->packages) {
         enum gcc_jit_function_kind kind = GCC_JIT_FUNCTION_IMPORTED;
         if (!package_has_initialisation(package) || package == module->package)
@@ -37,6 +38,7 @@ static void emit_go_main(Module *module)
         gcc_call(f, declare_plain(module, GCC_JIT_FUNCTION_IMPORTED, package_initialise_symbol(module, module->package)),
                    module->void_type, 0, NULL);
     }
+    gcc_runtime(f, rt_initialises, gcc_bool(f, false));
     if (main)
         gcc_call(f, main, module->void_type, 0, NULL);
     gcc_jit_block_end_with_void_return(f->block, NULL);

@@ -3,6 +3,7 @@
 #include "runtime/abi/type_text.h"
 #include "runtime/os/report.h"
 #include "runtime/sched/goroutine.h"
+#include "runtime/sched/scheduler.h"
 #include <stddef.h>
 
 void fault_report(const Fault *fault)
@@ -185,6 +186,7 @@ static void run_deferred(Goroutine *goroutine, Panic *panic)
         }
         goroutine->defer_frames = frame->older;
     }
+    rt_initialises(false);
 }
 
 _Noreturn void panic_raise(const Panic *raised)

@@ -131,6 +131,7 @@ Goroutine *goroutine_new(void (*entry)(void *), void *argument)
     goroutine->wires = 0;
     goroutine->interrupted = NULL;
     goroutine->is_ending = false;
+    goroutine->is_initialising = false;
     goroutine->creator_pc = 0;
     __atomic_fetch_add(&goroutines.count, 1, __ATOMIC_RELAXED);
     stack_open(&goroutine->stack);

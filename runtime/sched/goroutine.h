@@ -37,6 +37,7 @@ struct Goroutine {
     uint32_t wires;            /* LockOSThread calls that no UnlockOSThread has answered */
     const struct UnwindRegisters *interrupted;  /* what a fault found, while a panic tells of it */
     bool is_ending;            /* it asks a panic's value for its text: another panic in there ends it all */
+    bool is_initialising;      /* packages: wired for that */
     uintptr_t creator_pc;      /* behind the go statement's call; 0: main */
 };
 

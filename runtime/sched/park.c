@@ -94,3 +94,13 @@ void rt_wire(bool is_one_more)
     worker->wired = goroutine->wires > 0 ? goroutine : NULL;
     goroutine->wired_to = goroutine->wires > 0 ? worker : NULL;
 }
+
+void rt_initialises(bool begins)
+{
+    Goroutine *goroutine = goroutine_current();
+
+    if (goroutine->is_initialising == begins)
+        return;
+    goroutine->is_initialising = begins;
+    rt_wire(begins);
+}
