@@ -148,8 +148,8 @@ bool place_is_static(Function *f, const IrNode *node);
 bool place_is_nowhere(Function *f, const IrNode *node);
 void variable_declare(Function *f, IrName *name, bool needs_zero);
 Value variable_value(Function *f, IrName *name);
-/* A parameter, result or captured variable gets its slot at function entry; false: `initial` is the slot. */
-bool variable_bind(Function *f, IrName *name, Value initial);
+/* A parameter, result or captured variable gets its slot at function entry; a parameter's may be `initial` itself. */
+void variable_bind(Function *f, IrName *name, Value initial);
 /* Nothing reads the variable any more: the function's own place for it holds no pointer from now on. */
 void variable_forget(Function *f, IrName *name);
 /* Storage of an expression that allocates a T: zeroed memory. */

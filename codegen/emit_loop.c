@@ -49,10 +49,8 @@ void emit_for(Function *f, IrFor *node)
     function_enter(f, head);
     function_place(f, node->node.pos);
     if (node->condition) {
-        uint32_t mark = function_mark(f);
         function_place(f, node->condition->pos);
         emit_condition(f, node->condition, body, jump_break_block(f, &node->node));
-        function_release(f, mark);
     } else {
         function_jump(f, body);
     }

@@ -233,6 +233,8 @@ Value emit_logical(Function *f, IrBinary *node)
 
 void emit_condition(Function *f, IrNode *node, gcc_jit_block *yes, gcc_jit_block *no)
 {
+    uint32_t mark = function_mark(f);
+
     node = node_unparen(node);
     if (node->initial) {
         order_node(f, node);
@@ -250,5 +252,5 @@ void emit_condition(Function *f, IrNode *node, gcc_jit_block *yes, gcc_jit_block
         emit_condition(f, ((IrUnary *)node)->x, no, yes);
         return;
     }
-    function_branch(f, value_rvalue(f, emit_ordered(f, node)), yes, no);
+    function_release_branch(f, mark, value_rvalue(f, emit_ordered(f, node)), yes, no);
 }

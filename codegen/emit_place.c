@@ -115,22 +115,21 @@ static void bind_by_reference(Function *f, IrName *name, Value address)
     gcc_store(f, variable->slot, value_rvalue(f, address));
 }
 
-bool variable_bind(Function *f, IrName *name, Value initial)
+void variable_bind(Function *f, IrName *name, Value initial)
 {
     if (name->class == IR_CAPTURED && !name->is_by_value) {
         bind_by_reference(f, name, initial);
-        return true;
+        return;
     }
     bool is_heap = place_kind(f, &name->node, PLACE_STACK) == PLACE_HEAP && name->class != IR_CAPTURED;
     if (!is_heap && initial.lvalue && name->class == IR_PARAMETER) {
         Variable *variable = arena_new(f->arena, Variable);
         *variable = (Variable){.layout = initial.layout, .slot = initial.lvalue};
         name->codegen = variable;
-        return false;
+        return;
     }
     variable_declare(f, name, false);
     emit_store(f, variable_value(f, name), initial, name->node.type);
-    return true;
 }
 
 void variable_forget(Function *f, IrName *name)

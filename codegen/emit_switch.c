@@ -114,12 +114,11 @@ static void test_labels(Function *f, IrSwitch *node, IrCase *clause, Value tag, 
         uint32_t mark = function_mark(f);
         function_place(f, label->pos);
         if (node->tag)
-            function_branch(f, is_case(f, node->tag->type, tag, label), body, next);
+            function_release_branch(f, mark, is_case(f, node->tag->type, tag, label), body, next);
         else if (type_is_interface(label->type))
-            function_branch(f, is_interface_true(f, label), body, next);
+            function_release_branch(f, mark, is_interface_true(f, label), body, next);
         else
             emit_condition(f, label, body, next);
-        function_release(f, mark);
         function_enter(f, next);
     }
 }
@@ -186,8 +185,7 @@ static void emit_type_switch(Function *f, IrSwitch *node)
         list_each (IrNode *, label, node->cases.items[i]->list) {
             gcc_jit_block *next = function_block(f);
             uint32_t mark = function_mark(f);
-            function_branch(f, has_case_type(f, &on, label), bodies[i], next);
-            function_release(f, mark);
+            function_release_branch(f, mark, has_case_type(f, &on, label), bodies[i], next);
             function_enter(f, next);
         }
     function_jump(f, default_block(f, node, bodies));

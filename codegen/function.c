@@ -266,6 +266,14 @@ void function_release(Function *f, uint32_t mark)
     }
 }
 
+void function_release_branch(Function *f, uint32_t mark, gcc_jit_rvalue *condition, gcc_jit_block *yes, gcc_jit_block *no)
+{
+    if (f->last_uses && f->taken.count > mark)
+        condition = gcc_keep(f, condition);
+    function_release(f, mark);
+    function_branch(f, condition, yes, no);
+}
+
 /* ---- definition ---- */
 
 Function *function_open(Module *module, IrFunction *ir, gcc_jit_function *gcc, Layout *result)
@@ -297,9 +305,10 @@ static Value take_parameter(Function *f, Layout *layout, int *index)
 static void forget_parameter(Function *f, int index)
 {
     gcc_jit_lvalue *parameter = gcc_jit_param_as_lvalue(gcc_jit_function_get_param(f->gcc, index));
+    gcc_jit_rvalue *empty = empty_of(f, gcc_jit_rvalue_get_type(gcc_jit_lvalue_as_rvalue(parameter)));
 
-    if (f->last_uses)
-        gcc_store(f, parameter, empty_of(f, gcc_jit_rvalue_get_type(gcc_jit_lvalue_as_rvalue(parameter))));
+    if (f->last_uses && empty)
+        gcc_store(f, parameter, empty);
 }
 
 static void bind_parameter(Function *f, IrName *name, int *index)
@@ -307,7 +316,8 @@ static void bind_parameter(Function *f, IrName *name, int *index)
     int first = *index;
     Value value = take_parameter(f, layout_of(f->module, name->node.type), index);
 
-    if (variable_bind(f, name, value) && type_has_pointers(name->node.type))
+    variable_bind(f, name, value);
+    if (variable_value(f, name).lvalue != value.lvalue)
         forget_parameter(f, first);
 }
 
@@ -318,8 +328,8 @@ static void bind_captured(Function *f, int index)
     if (!ir->captured.count)
         return;
     StructType *structure = closure_struct(f->module, ir);
-    f->closure = gcc_jit_param_as_rvalue(gcc_jit_function_get_param(f->gcc, index));
-    Value closure = value_at(f, layout_of(f->module, (Type *)structure), f->closure);
+    gcc_jit_rvalue *parameter = gcc_jit_param_as_rvalue(gcc_jit_function_get_param(f->gcc, index));
+    Value closure = value_at(f, layout_of(f->module, (Type *)structure), parameter);
     for (uint32_t i = 0; i < ir->captured.count; i++) {
         Type *type = structure->fields.items[i + 1]->type;
         variable_bind(f, ir->captured.items[i], value_field(f, closure, i + 1, layout_of(f->module, type)));

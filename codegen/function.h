@@ -29,12 +29,10 @@ typedef struct Function {
     gcc_jit_block *block;
     gcc_jit_location *location;
     Layout *result;                  /* NULL: none */
-    gcc_jit_rvalue *closure;         /* the hidden argument, or NULL */
-    Layout *closure_layout;
 
     Map hoisted;                     /* IrNode -> Value: calls already made (emit_order.c) */
     Map order_needed;                /* IrNode -> does it hold something that emit_order.c must run early? */
-    LastUses *last_uses;             /* NULL with optimisation: GCC knows */
+    LastUses *last_uses;             /* NULL with optimisation, and for what is no function of the source */
     Map pools;                       /* GCC type -> TemporaryPool */
     LIST(TakenTemporary) taken;
     LIST(Jump) jumps;
@@ -70,9 +68,11 @@ void function_place(Function *f, Pos pos);   /* code from here on belongs to the
 gcc_jit_lvalue *function_temporary(Function *f, gcc_jit_type *type);
 /* For the rest of the function. */
 gcc_jit_lvalue *function_local(Function *f, gcc_jit_type *type, const char *name);
-/* Temporaries taken after `mark` are free again, and empty if there are `last_uses`. */
+/* Temporaries taken after `mark` are free again; where control is anywhere and there are last_uses, empty too. */
 static inline uint32_t function_mark(const Function *f) { return f->taken.count; }
 void function_release(Function *f, uint32_t mark);
+/* The same on both ways of a branch whose condition may read them. */
+void function_release_branch(Function *f, uint32_t mark, gcc_jit_rvalue *condition, gcc_jit_block *yes, gcc_jit_block *no);
 /* Control is behind the statement: local variables used last in it are emptied. */
 void function_forget(Function *f, const IrNode *statement);
 

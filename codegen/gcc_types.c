@@ -288,9 +288,11 @@ Layout *layout_of_fields(Module *module, Type **types, uint32_t count)
     layout->fields = fields;
     layout->field_count = count;
     map_put(module->arena, &module->layouts, name, layout);
+    bool has_pointers = false;
     for (uint32_t i = 0; i < count; i++)
-        if (type_has_pointers(types[i]))
-            map_put(module->arena, &module->layouts_with_pointers, layout->type, layout);
+        has_pointers = has_pointers || type_has_pointers(types[i]);
+    if (has_pointers)
+        map_put(module->arena, &module->layouts_with_pointers, layout->type, layout);
     return layout;
 }
 

@@ -18,7 +18,7 @@ typedef struct Body {
 typedef struct Use {
     IrName *name;
     Body *body;                  /* holds all mentions so far, ... */
-    const IrNode *statement;     /* ... this statement the last one */
+    const IrNode *statement;     /* ... this statement the last one; NULL: there is none */
     bool is_address_taken;
 } Use;
 
@@ -29,13 +29,14 @@ typedef struct Finder {
     const IrNode *statement;     /* of that body: what is looked at is in it */
     Map uses;                    /* IrName -> Use */
     LIST(Use *) in_order;
-    Map labels;                  /* Name of each label that was passed */
+    Map labels;                  /* Name of each label that was passed -> anything */
     bool has_backward_goto;
 } Finder;
 
 static void find(Finder *finder, const IrNode *node);
 
-/* From now on the use goes from its body, or one around it, to what is looked at. */
+/* From now on the use goes to what is looked at: its body becomes the innermost one around both.  The deeper side
+ * climbs first, then both do. */
 static void extend(Use *use, Body *body, const IrNode *statement)
 {
     while (use->body->depth > body->depth)
@@ -92,21 +93,31 @@ static void find_all(Finder *finder, const IrNodes *list)
         find(finder, node);
 }
 
-static void find_body(Finder *finder, const IrNodes *list)
+static void open_body(Finder *finder)
 {
     Body *outer = finder->body, *body = arena_new(finder->arena, Body);
-    const IrNode *statement = finder->statement;
 
-    *body = (Body){.outer = outer, .statement = statement, .depth = outer ? outer->depth + 1 : 0};
+    *body = (Body){.outer = outer, .statement = finder->statement, .depth = outer ? outer->depth + 1 : 0};
     if (!outer)
         finder->whole = body;
     finder->body = body;
+    finder->statement = NULL;
+}
+
+static void close_body(Finder *finder, const IrNodes *list)
+{
     list_each (IrNode *, node, *list) {
         finder->statement = node;
         find(finder, node);
     }
-    finder->body = outer;
-    finder->statement = statement;
+    finder->statement = finder->body->statement;
+    finder->body = finder->body->outer;
+}
+
+static void find_body(Finder *finder, const IrNodes *list)
+{
+    open_body(finder);
+    close_body(finder, list);
 }
 
 static void find_declare(Finder *finder, const IrNode *node)
@@ -124,7 +135,9 @@ static void find_go_defer(Finder *finder, const IrNode *node)
 {
     const IrGoDefer *statement = (const IrGoDefer *)node;
 
-    find(finder, &statement->call->node);
+    /* The call as it was written is not run, and what it consists of is in the copies and the closure. */
+    if (statement->call->node.initial)
+        find_all(finder, statement->call->node.initial);
     find_all(finder, &statement->copies);
     find(finder, statement->closure);
 }
@@ -168,10 +181,11 @@ static void find_case(Finder *finder, const IrNode *node)
 {
     const IrCase *clause = (const IrCase *)node;
 
-    if (clause->variable)
-        find(finder, &clause->variable->node);
     find_all(finder, &clause->list);
-    find_body(finder, &clause->body);
+    open_body(finder);
+    if (clause->variable)  /* is set before the first statement */
+        use_of(finder, clause->variable, finder->body);
+    close_body(finder, &clause->body);
 }
 
 static void find_select_case(Finder *finder, const IrNode *node)
@@ -274,7 +288,7 @@ LastUses *last_uses_of(Module *module, const IrFunction *function)
     if (finder.has_backward_goto)
         return uses;
     list_each (Use *, use, finder.in_order)
-        if (!use->is_address_taken || is_elsewhere(module, use->name))
+        if (use->statement && (!use->is_address_taken || is_elsewhere(module, use->name)))
             add_behind(uses, module->arena, use->statement, use->name);
     add_unused(&finder, uses, function->receiver);
     list_each (IrName *, parameter, function->parameters)

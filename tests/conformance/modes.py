@@ -50,11 +50,13 @@ def perform(name, level, options):
     wanted = source.with_suffix(".out")
     wanted = wanted.read_text(errors="replace") if wanted.exists() else ""
     recipe = re.search(r"^// ?run\b(.*)", source.read_text(errors="replace"), re.MULTILINE)
-    arguments = [word for word in recipe[1].split() if not word.startswith("-")]
+    words = [word for word in recipe[1].split() if not word.startswith("-")]
+    sources = [source, *(source.parent / word for word in words if word.endswith(".go"))]
+    arguments = [word for word in words if not word.endswith(".go")]
     said = []
     with tempfile.TemporaryDirectory(prefix="berth-modes-") as scratch:
         program = pathlib.Path(scratch) / "program"
-        built = execute([options.berth, "build", "-" + level, "-o", program, source], 600)
+        built = execute([options.berth, "build", "-" + level, "-o", program, *sources], 600)
         if built is None or built[0] != 0:
             return [f"FAILED {name} -{level}: does not build"]
         for mode in MODES:
