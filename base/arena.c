@@ -2,6 +2,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -11,13 +12,16 @@ struct ArenaBlock {
     size_t size_bytes;
 };
 
-enum { BLOCK_BYTES = 1 << 20 };  /* opening blocks never shows in a profile */
+enum {
+    BLOCK_BYTES = 1 << 20,      /* opening blocks never shows in a profile */
+    MANY_BYTES = 4 << 20        /* an arena that has so much will fill the next block too */
+};
 
-/* Most blocks are filled, so their pages come at once and not by faults.  Pages of 2 MiB are no better: on virtual
+/* The pages of a block that will be filled come at once and not by faults.  Pages of 2 MiB are no better: on virtual
  * machines they were seen to cost ten times as much, whenever the host had to find them first. */
-static ArenaBlock *map_block(size_t size_bytes)
+static ArenaBlock *map_block(size_t size_bytes, bool will_be_filled)
 {
-    int populate = size_bytes == BLOCK_BYTES ? MAP_POPULATE : 0;
+    int populate = will_be_filled ? MAP_POPULATE : 0;
     void *block = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | populate, -1, 0);
 
     if (block == MAP_FAILED) {
@@ -31,7 +35,7 @@ void *arena_alloc_block(Arena *arena, size_t size_bytes, size_t align_bytes)
 {
     size_t needed = sizeof(ArenaBlock) + size_bytes + align_bytes;
     size_t block_bytes = needed > BLOCK_BYTES / 4 ? needed : BLOCK_BYTES;
-    ArenaBlock *block = map_block(block_bytes);
+    ArenaBlock *block = map_block(block_bytes, block_bytes == BLOCK_BYTES && arena->used_bytes >= MANY_BYTES);
 
     block->size_bytes = block_bytes;
     arena->used_bytes += block_bytes;
