@@ -82,17 +82,24 @@ intptr_t rt_processor_count(void)
     return os_processor_count();
 }
 
-void rt_wire(bool is_one_more)
+static void wire_as_needed(Goroutine *goroutine)
 {
     Worker *worker = worker_current();
-    Goroutine *goroutine = worker->running;
+    bool is_needed = goroutine->wires > 0 || goroutine->is_initialising;
+
+    worker->wired = is_needed ? goroutine : NULL;
+    goroutine->wired_to = is_needed ? worker : NULL;
+}
+
+void rt_wire(bool is_one_more)
+{
+    Goroutine *goroutine = goroutine_current();
 
     if (is_one_more)
         goroutine->wires++;
     else if (goroutine->wires > 0)
         goroutine->wires--;
-    worker->wired = goroutine->wires > 0 ? goroutine : NULL;
-    goroutine->wired_to = goroutine->wires > 0 ? worker : NULL;
+    wire_as_needed(goroutine);
 }
 
 void rt_initialises(bool begins)
@@ -102,5 +109,5 @@ void rt_initialises(bool begins)
     if (goroutine->is_initialising == begins)
         return;
     goroutine->is_initialising = begins;
-    rt_wire(begins);
+    wire_as_needed(goroutine);
 }

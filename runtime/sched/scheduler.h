@@ -57,7 +57,8 @@ intptr_t rt_processor_count(void);
 GoInt rt_set_processors(GoInt count);
 /* runtime.LockOSThread, or else UnlockOSThread, as often. */
 void rt_wire(bool is_one_more);
-/* The main goroutine is wired to its thread while packages are initialised.  Ends once, however often it is said.
+/* The main goroutine is wired to its thread while packages are initialised, whatever they do with rt_wire.  Ends once,
+ * however often it is said.
  * Source: Go 1.19 runtime/proc.go, main, which ends it in a deferred call too. */
 void rt_initialises(bool begins);
 

@@ -6,6 +6,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime"
 	"time"
 )
 
@@ -24,6 +25,7 @@ var total = sum()
 
 func init() {
 	fmt.Fprintln(os.Stderr, "total", total)
+	runtime.UnlockOSThread()
 	<-make(chan int)
 }
 
