@@ -120,7 +120,7 @@ void faults_install(void)
     static const int signals[] = { SIGSEGV, SIGBUS, SIGFPE };
 
     faults_begin_thread();
-    sigemptyset(&action.sa_mask);
+    signals_shield(&action);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
         if (sigaction(signals[i], &action, NULL) != 0)
             rt_fatal("sigaction");

@@ -25,7 +25,7 @@ void interrupt_install(void)
 {
     struct sigaction action = { .sa_sigaction = on_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART };
 
-    sigemptyset(&action.sa_mask);
+    signals_shield(&action);
     if (sigaction(SIGURG, &action, NULL) != 0)
         rt_fatal("sigaction");
 }

@@ -89,15 +89,19 @@ static bool is_ignored_now(uint32_t number)
     return sigaction((int)number, NULL, &now) == 0 && now.sa_handler == SIG_IGN;
 }
 
+void signals_shield(struct sigaction *action)
+{
+    sigfillset(&action->sa_mask);
+    sigdelset(&action->sa_mask, SIGSEGV);
+    sigdelset(&action->sa_mask, SIGBUS);
+    sigdelset(&action->sa_mask, SIGFPE);
+}
+
 static void set_handler(uint32_t number)
 {
     struct sigaction action = { .sa_sigaction = on_signal, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART };
 
-    /* No other one until it is done; but what goes wrong while the program ends must be seen. */
-    sigfillset(&action.sa_mask);
-    sigdelset(&action.sa_mask, SIGSEGV);
-    sigdelset(&action.sa_mask, SIGBUS);
-    sigdelset(&action.sa_mask, SIGFPE);
+    signals_shield(&action);
     actions.was_ignored[number] = (number == SIGHUP || number == SIGINT) && is_ignored_now(number);
     set_action(number, &action);
 }
