@@ -1,4 +1,4 @@
-// run stress=off
+// run collect=10000
 
 package main
 

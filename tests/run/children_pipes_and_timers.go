@@ -1,4 +1,4 @@
-// run stress=off
+// run collect=10000
 
 // Go's os/exec, context, time, bufio and log: children, pipes and timers, with goroutines that wait in system calls.
 package main

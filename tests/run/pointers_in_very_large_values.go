@@ -1,4 +1,4 @@
-// run stress=off
+// run collect=10000
 
 // Values of many megabytes with pointers everywhere in them: what they point to is kept, wherever they go.
 package main

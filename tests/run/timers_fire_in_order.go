@@ -1,4 +1,4 @@
-// run stress=off
+// run collect=10000
 
 // Timers fire in the order of their times; they fire beside goroutines that never stop; they can be stopped and reset.
 package main
