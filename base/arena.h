@@ -1,7 +1,8 @@
-/* Arena: memory that lives exactly as long as one compilation.
+/* Arena: memory that is given back all at once.
  *
- * Syntax trees, types and flow graphs are carved from one arena and released
- * together by arena_free, so no compiler stage ever calls free().
+ * Syntax trees and types are carved from the arena of their compilation and released together by arena_free, so no
+ * compiler stage ever calls free().  What a stage needs for one step alone, as the graphs of escape analysis, has an
+ * arena that arena_reset empties for the next step.
  * Memory comes back zeroed.  Running out of memory ends the process.
  */
 #pragma once

@@ -304,11 +304,11 @@ static Value take_parameter(Function *f, Layout *layout, int *index)
 /* A parameter of GCC's that was copied to where the variable is. */
 static void forget_parameter(Function *f, int index)
 {
-    gcc_jit_lvalue *parameter = gcc_jit_param_as_lvalue(gcc_jit_function_get_param(f->gcc, index));
-    gcc_jit_rvalue *empty = empty_of(f, gcc_jit_rvalue_get_type(gcc_jit_lvalue_as_rvalue(parameter)));
+    gcc_jit_param *parameter = gcc_jit_function_get_param(f->gcc, index);
+    gcc_jit_rvalue *empty = empty_of(f, gcc_jit_rvalue_get_type(gcc_jit_param_as_rvalue(parameter)));
 
-    if (f->last_uses && empty)
-        gcc_store(f, parameter, empty);
+    if (empty)
+        gcc_store(f, gcc_jit_param_as_lvalue(parameter), empty);
 }
 
 static void bind_parameter(Function *f, IrName *name, int *index)
@@ -317,7 +317,7 @@ static void bind_parameter(Function *f, IrName *name, int *index)
     Value value = take_parameter(f, layout_of(f->module, name->node.type), index);
 
     variable_bind(f, name, value);
-    if (variable_value(f, name).lvalue != value.lvalue)
+    if (f->last_uses && variable_value(f, name).lvalue != value.lvalue)
         forget_parameter(f, first);
 }
 
@@ -334,7 +334,8 @@ static void bind_captured(Function *f, int index)
         Type *type = structure->fields.items[i + 1]->type;
         variable_bind(f, ir->captured.items[i], value_field(f, closure, i + 1, layout_of(f->module, type)));
     }
-    forget_parameter(f, index);
+    if (f->last_uses)
+        forget_parameter(f, index);
 }
 
 /* Local variables that hold what nothing reads any more must not keep it. */

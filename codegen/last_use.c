@@ -3,7 +3,7 @@
  * declaration.
  *
  * That holds because whatever jumps out of such a statement goes forward, or to the head of a loop around the whole
- * list.  A `goto` to a label above it is neither: a function that has one keeps its variables.
+ * list.  A `goto` to a label above it is neither, so nothing is looked for in a function that has labels.
  */
 #include "codegen/last_use.h"
 #include "analysis/ir/children.h"
@@ -23,14 +23,11 @@ typedef struct Use {
 } Use;
 
 typedef struct Finder {
-    Module *module;
     Arena *arena;
     Body *whole, *body;
     const IrNode *statement;     /* of that body: what is looked at is in it */
     Map uses;                    /* IrName -> Use */
     LIST(Use *) in_order;
-    Map labels;                  /* Name of each label that was passed -> anything */
-    bool has_backward_goto;
 } Finder;
 
 static void find(Finder *finder, const IrNode *node);
@@ -204,17 +201,6 @@ static void find_inlined_call(Finder *finder, const IrNode *node)
     find_all(finder, &call->results);
 }
 
-static void find_label(Finder *finder, const IrNode *node)
-{
-    map_put(finder->arena, &finder->labels, module_name(finder->module, ((const IrBranch *)node)->label), finder);
-}
-
-static void find_goto(Finder *finder, const IrNode *node)
-{
-    if (map_has(&finder->labels, module_name(finder->module, ((const IrBranch *)node)->label)))
-        finder->has_backward_goto = true;
-}
-
 /* What holds lists of statements, or something beside its children. */
 static void (*const finders[OPS])(Finder *, const IrNode *) = {
     [OP_DECLARE] = find_declare,
@@ -228,8 +214,6 @@ static void (*const finders[OPS])(Finder *, const IrNode *) = {
     [OP_CASE] = find_case,
     [OP_SELECT_CASE] = find_select_case,
     [OP_INLINED_CALL] = find_inlined_call,
-    [OP_LABEL] = find_label,
-    [OP_GOTO] = find_goto,
 };
 
 /* NULL: nothing. */
@@ -258,7 +242,6 @@ static void add_behind(LastUses *uses, Arena *arena, const IrNode *statement, Ir
 
     if (!names) {
         names = arena_new(arena, IrNames);
-        *names = (IrNames){0};
         map_put(arena, &uses->behind, statement, names);
     }
     list_push(arena, names, name);
@@ -280,13 +263,12 @@ static void add_unused(Finder *finder, LastUses *uses, IrName *name)
 
 LastUses *last_uses_of(Module *module, const IrFunction *function)
 {
-    Finder finder = {.module = module, .arena = module->arena};
+    Finder finder = {.arena = module->arena};
     LastUses *uses = arena_new(module->arena, LastUses);
 
-    *uses = (LastUses){0};
-    find_body(&finder, &function->body);
-    if (finder.has_backward_goto)
+    if (!function->tally.is_known || function->tally.has_labels)
         return uses;
+    find_body(&finder, &function->body);
     list_each (Use *, use, finder.in_order)
         if (use->statement && (!use->is_address_taken || is_elsewhere(module, use->name)))
             add_behind(uses, module->arena, use->statement, use->name);

@@ -3,13 +3,12 @@
  * At -O0 GCC gives each variable a place in the frame until the function returns, and the collector, which takes frames
  * word for word, would keep whatever is left there: a finalizer of what the program has done with would not run.  So
  * code made at -O0 empties a variable behind its last use (variable_forget).  With optimisation GCC reuses the place.
- * Not all is found: a variable used in one branch of several is emptied behind them all, and who leaves a list of
- * statements by a jump keeps the variables of it until it comes back or the function ends.
+ * Not all is found: a variable used in one branch of several is emptied behind them all, who leaves a list of
+ * statements by a jump keeps the variables of it until it comes back or the function ends, and a function with labels
+ * keeps its variables.
  */
 #pragma once
 #include "codegen/module.h"
-
-typedef LIST(IrName *) IrNames;
 
 typedef struct LastUses {
     Map behind;          /* statement (IrNode) -> IrNames: what nothing reads from there on */

@@ -121,6 +121,7 @@ static void finish_package(Generator *generator)
         describe_needed(generator);
         walk_wrappers(generator, &done);
     } while (generator->needed.count);
+    arena_free(&generator->escape.scratch);
 }
 
 void generate_remarks(Compilation *compilation, IrProgram *program)

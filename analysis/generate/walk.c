@@ -180,18 +180,19 @@ static void walk_switch(Walk *walk, IrSwitch *node)
         walk_list(walk, branch->body);
 }
 
-/* The cases in the order in which the runtime is told of them, the default before all: what sends, then what receives,
- * the last one first.  One case beside a default is tried, and the default is what else there is. */
+/* The bodies in the order in which the runtime is told of the cases: what sends, then what receives, the last one first.
+ * The default comes before all; but beside a single case, which is tried, it is what else there is. */
 static void walk_select(Walk *walk, IrSelect *node)
 {
-    bool is_tried = node->cases.count == 2;
+    IrNodes otherwise = {0};
 
     list_each (IrSelectCase *, branch, node->cases)
         if (branch->communication)
             walk_node(branch->communication, walk);
-    list_each (IrSelectCase *, branch, node->cases)
-        if (!branch->communication && !is_tried)
-            walk_list(walk, branch->body);
+        else
+            otherwise = branch->body;
+    if (node->cases.count != 2)
+        walk_list(walk, otherwise);
     list_each (IrSelectCase *, branch, node->cases)
         if (branch->communication && branch->communication->op == OP_SEND)
             walk_list(walk, branch->body);
@@ -200,9 +201,8 @@ static void walk_select(Walk *walk, IrSelect *node)
         if (branch->communication && branch->communication->op != OP_SEND)
             walk_list(walk, branch->body);
     }
-    list_each (IrSelectCase *, branch, node->cases)
-        if (!branch->communication && is_tried)
-            walk_list(walk, branch->body);
+    if (node->cases.count == 2)
+        walk_list(walk, otherwise);
 }
 
 static void walk_children(Walk *walk, IrNode *node)

@@ -72,6 +72,7 @@ typedef struct IrName {
     uint32_t result_index;   /* IR_RESULT: from 0 */
     void *codegen;           /* codegen's own */
 } IrName;
+typedef LIST(IrName *) IrNames;
 
 typedef struct IrLiteral {
     IrNode node;

@@ -8,8 +8,6 @@
 #include "analysis/lower/lower.h"
 #include "analysis/types/instance.h"
 
-typedef LIST(IrName *) IrNames;
-
 /* What type parameters stand for in the body being lowered. */
 typedef struct LowerInstance {
     const TypeList *parameters, *arguments;

@@ -19,10 +19,10 @@ const uint32_t *rt_signal_arrivals(void);
 /* Takes all signals that would do something else by themselves than in Go, but those of faults and of interrupts.
  * On the system stack. */
 void signals_install(void);
+struct sigaction;
 /* No other signal comes before the action's handler is done: the handler may get to the system stack, by a prologue that is
  * asked to poll, and the kernel would lay the frame of a signal that comes there over the handler's own.  Faults come all
  * the same: what goes wrong while the program ends must be seen. */
-struct sigaction;
 void signals_shield(struct sigaction *action);
 /* In a handler, with sigaction's arguments: notes the signal, or does what comes of it. */
 void signals_arrived(int number, const void *info, void *context);

@@ -117,6 +117,17 @@ func loop() {
 	expect("loop", 3)
 }
 
+func literal() {
+	inside := func(what string) {
+		create(what)
+		o := made
+		made = nil
+		use(o)
+		expect(what, 1)
+	}
+	inside("literal")
+}
+
 func jumps(n int) {
 	create("jumps")
 	o := made
@@ -137,5 +148,6 @@ func main() {
 	captured()
 	branches(2)
 	loop()
+	literal()
 	jumps(20)
 }
