@@ -86,7 +86,7 @@ static IrName *capture_copy(Deferred *deferred, IrName *copy, Pos pos)
     captured->function = function;
     captured->outer = captured->root = copy;
     captured->definition = NULL;
-    captured->node.location = NULL;
+    captured->location = NULL;
     captured->node.pos = pos;
     list_push(arena, &function->captured, captured);
     return captured;

@@ -12,10 +12,11 @@ Location *graph_add_location(Walk *walk, IrNode *node, bool is_transient)
     location->is_transient = is_transient;
     location->number = batch->locations.count;
     list_push(batch->scratch, &batch->locations, location);
-    if (node && node->op == OP_NAME) {
-        if (node->location)
-            berth_bug("%s has a location already", ((IrName *)node)->name);
-        node->location = location;
+    IrName *name = ir_if(NAME, IrName, node);
+    if (name) {
+        if (name->location)
+            berth_bug("%s has a location already", name->name);
+        name->location = location;
     }
     return location;
 }
@@ -24,16 +25,18 @@ Location *graph_location_of(IrName *name)
 {
     IrName *root = name->root ? name->root : name;
 
-    if (!root->node.location)
+    if (!root->location)
         berth_bug("variable %s has no location", root->name);
-    return root->node.location;
+    return root->location;
 }
 
 void graph_free(Batch *batch)
 {
-    for (uint32_t i = 0; i < batch->locations.count; i++)
-        if (batch->locations.items[i]->node)
-            batch->locations.items[i]->node->location = NULL;
+    for (uint32_t i = 0; i < batch->locations.count; i++) {
+        IrName *name = ir_if(NAME, IrName, batch->locations.items[i]->node);
+        if (name)
+            name->location = NULL;
+    }
     arena_reset(batch->scratch);
 }
 

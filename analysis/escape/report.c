@@ -93,7 +93,7 @@ static Leaks summarise(Batch *batch, IrFunction *function, IrName *parameter, ui
     if (!is_named(parameter))
         return leaks;
 
-    Location *location = parameter->node.location;
+    Location *location = parameter->location;
     leaks_optimise(&location->leaks);
     if (!location->escapes)
         report_leaks(batch, function, parameter, &location->leaks);

@@ -70,7 +70,7 @@ static IrName *new_variable(Substitution *s, IrName *original)
 
     *name = *original;
     name->node.pos = source_inlined(s->text, original->node.pos);
-    name->node.location = NULL;
+    name->location = NULL;
     name->class = IR_LOCAL;
     name->function = s->caller;
     name->definition = NULL;
@@ -149,7 +149,7 @@ static IrName *new_literal_variable(Substitution *s, IrName *original)
     bool is_assigned = definition && definition->op >= OP_ASSIGN && definition->op <= OP_ASSIGN_PAIR;
 
     *name = *original;
-    name->node.location = NULL;
+    name->location = NULL;
     name->function = s->literal;
     name->root = name;
     name->is_reassigned = false;
@@ -181,7 +181,7 @@ static IrName *new_literal_name(Substitution *s, const IrFunction *original)
     *name = *original->name;
     if (name->object)
         name->object = outer->name->object;
-    name->node.location = NULL;
+    name->location = NULL;
     name->name = arena_format(s->arena, "%s%s", outer->name->name, suffix);
     name->symbol = arena_format(s->arena, "%s%s", outer->name->symbol, suffix);
     name->root = name;

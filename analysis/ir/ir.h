@@ -41,7 +41,6 @@ struct IrNode {
     Type *type;              /* statements: NULL */
     const char *source_text; /* if set, printed in place of the node: a constant expression as written */
     IrNodes *initial;        /* or NULL: statements that run before the node (f(g()) with several results) */
-    void *location;          /* escape's: its Location */
 };
 
 /* ---- leaves ---- */
@@ -70,6 +69,7 @@ typedef struct IrName {
                               * package's generic body.  Messages say of which package then */
     int32_t loop_depth;      /* of its declaration; escape's */
     uint32_t result_index;   /* IR_RESULT: from 0 */
+    void *location;          /* escape's: its Location */
     void *codegen;           /* codegen's own */
 } IrName;
 typedef LIST(IrName *) IrNames;
